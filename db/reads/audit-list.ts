@@ -1,0 +1,47 @@
+import type { SQL } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
+import type { Reader } from "../open.ts";
+import { actors } from "../schema/actors.ts";
+import { audit } from "../schema/operations.ts";
+
+export type AuditFilter = { readonly object?: string | undefined; readonly action?: string | undefined };
+
+function conditions({ object, action }: AuditFilter): SQL | undefined {
+  return and(
+    object === undefined ? undefined : eq(audit.object, object),
+    action === undefined ? undefined : eq(audit.action, action),
+  );
+}
+
+export type AuditListRow = Awaited<ReturnType<typeof listAuditRows>>[number];
+
+/** Latest first, those before `before` where it is given. */
+export async function listAuditRows(
+  reader: Reader,
+  filter: AuditFilter,
+  page: { readonly before: number | undefined; readonly limit: number },
+) {
+  return await reader
+    .select({
+      seq: audit.seq,
+      at: audit.at,
+      actorId: audit.actorId,
+      actorName: sql<string | null>`${actors.name}`,
+      action: audit.action,
+      object: audit.object,
+      beforeHash: audit.beforeHash,
+      afterHash: audit.afterHash,
+      prevHash: audit.prevHash,
+      hash: audit.hash,
+    })
+    .from(audit)
+    .leftJoin(actors, eq(actors.id, audit.actorId))
+    .where(and(conditions(filter), page.before === undefined ? undefined : lt(audit.seq, page.before)))
+    .orderBy(desc(audit.seq))
+    .limit(page.limit);
+}
+
+export async function countAuditRows(reader: Reader, filter: AuditFilter): Promise<number> {
+  return await reader.$count(audit, conditions(filter));
+}

@@ -1,0 +1,14 @@
+import { asc, desc, gt } from "drizzle-orm";
+import type { Reader } from "../open.ts";
+import { audit } from "../schema/operations.ts";
+
+export type AuditRow = typeof audit.$inferSelect;
+
+export async function findAuditHead(reader: Reader): Promise<{ seq: number; hash: string } | undefined> {
+  return await reader.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get();
+}
+
+/** Rows after `seq`, in order, `limit` at most. */
+export async function listAuditAfter(reader: Reader, seq: number, limit: number): Promise<AuditRow[]> {
+  return await reader.select().from(audit).where(gt(audit.seq, seq)).orderBy(asc(audit.seq)).limit(limit);
+}

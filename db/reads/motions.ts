@@ -1,0 +1,41 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { MotionKind } from "#domain/motion/kind.ts";
+import type { Reader } from "../open.ts";
+import { assignments, motions, proposers } from "../schema/motions.ts";
+import { replies } from "../schema/replies.ts";
+import type { AssignmentRow, MotionRow } from "./reply-record.ts";
+
+/** A motion with all that an allocation table says of it. */
+export type AllocatedMotion = {
+  readonly motion: MotionRow;
+  readonly proposers: readonly string[];
+  readonly assignments: readonly AssignmentRow[];
+  /** A reply was begun, so the allocation cannot be redone by a table. */
+  readonly hasReply: boolean;
+};
+
+export async function listAllocated(reader: Reader, campaignId: string, kind: MotionKind): Promise<AllocatedMotion[]> {
+  const ofCampaign = and(eq(motions.campaignId, campaignId), eq(motions.kind, kind));
+  const all = await reader.select().from(motions).where(ofCampaign);
+  const names = await reader
+    .select({ motionId: proposers.motionId, name: proposers.name })
+    .from(proposers)
+    .innerJoin(motions, eq(motions.id, proposers.motionId))
+    .where(ofCampaign)
+    .orderBy(asc(proposers.motionId), asc(proposers.position));
+  const parts = await reader
+    .select({ assignment: assignments, replyId: replies.assignmentId })
+    .from(assignments)
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
+    .leftJoin(replies, eq(replies.assignmentId, assignments.id))
+    .where(ofCampaign)
+    .orderBy(asc(assignments.motionId), asc(assignments.position));
+  const namesBy = Map.groupBy(names, (row) => row.motionId);
+  const partsBy = Map.groupBy(parts, (row) => row.assignment.motionId);
+  return all.map((motion) => ({
+    motion,
+    proposers: (namesBy.get(motion.id) ?? []).map((row) => row.name),
+    assignments: (partsBy.get(motion.id) ?? []).map((row) => row.assignment),
+    hasReply: (partsBy.get(motion.id) ?? []).some((row) => row.replyId !== null),
+  }));
+}

@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import type { Reader } from "../open.ts";
+import { campaignKinds, campaigns, sittings } from "../schema/campaigns.ts";
+import { documents } from "../schema/documents.ts";
+import { assignments, motions, proposers, topics } from "../schema/motions.ts";
+import { disclosures, editions, followUps, replies, withdrawals } from "../schema/replies.ts";
+import { units } from "../schema/units.ts";
+
+/**
+ * The only reads behind the public projection. Each asks for published things and lists its columns;
+ * what is not public does not exist on this side (design §1.1).
+ */
+
+const isLive = and(eq(editions.assignmentId, replies.assignmentId), eq(editions.number, replies.liveEdition));
+const ofLiveEdition = and(
+  eq(disclosures.assignmentId, replies.assignmentId),
+  eq(disclosures.edition, replies.liveEdition),
+);
+/** Twice, on purpose: the state of the reply, and the decision on the very edition. */
+const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, "none"));
+
+export type PublicReplyRow = Awaited<ReturnType<typeof listPublicReplies>>[number];
+
+/** Live public replies of one year, in the order of units within a motion. */
+export async function listPublicReplies(reader: Reader, year: number) {
+  return await reader
+    .select({
+      assignmentId: replies.assignmentId,
+      motionId: assignments.motionId,
+      unitCode: assignments.unitCode,
+      role: assignments.role,
+      position: assignments.position,
+      indexNumber: replies.indexNumber,
+      firstPublishedAt: replies.firstPublishedAt,
+      liveEdition: replies.liveEdition,
+      classCode: editions.classCode,
+      docNumber: editions.docNumber,
+      title: editions.title,
+      addressee: editions.addressee,
+      // The letter itself only where it is public in full.
+      body: sql<string>`case ${disclosures.mode} when 'full' then ${editions.body} else ${disclosures.publicBody} end`,
+      signatory: editions.signatory,
+      signedOn: editions.signedOn,
+      contactPhone: editions.contactPhone,
+      copyTo: editions.copyTo,
+      mode: disclosures.mode,
+      ground: disclosures.ground,
+    })
+    .from(replies)
+    .innerJoin(editions, isLive)
+    .innerJoin(disclosures, ofLiveEdition)
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .where(and(isPublic, eq(campaigns.year, year)))
+    .orderBy(asc(assignments.motionId), asc(assignments.position));
+}
+
+/** Motions of one year that have a public reply. */
+export async function listPublicMotions(reader: Reader, year: number) {
+  return await reader
+    .selectDistinct({
+      id: motions.id,
+      kind: motions.kind,
+      number: motions.number,
+      betweenSessions: motions.betweenSessions,
+      title: motions.title,
+      category: motions.category,
+      topicSlug: motions.topicSlug,
+      topicName: topics.name,
+      filerGroup: motions.filerGroup,
+      proposerCount: motions.proposerCount,
+      keyItem: motions.keyItem,
+      assignedOn: motions.assignedOn,
+      sittingName: sittings.name,
+      sittingShortName: sittings.shortName,
+      schemeId: campaignKinds.schemeId,
+      namesPublic: campaigns.namesPublic,
+    })
+    .from(replies)
+    .innerJoin(disclosures, ofLiveEdition)
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
+    .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
+    .innerJoin(
+      campaignKinds,
+      and(eq(campaignKinds.campaignId, motions.campaignId), eq(campaignKinds.kind, motions.kind)),
+    )
+    .innerJoin(sittings, eq(sittings.id, motions.sittingId))
+    .leftJoin(topics, eq(topics.slug, motions.topicSlug))
+    .where(and(isPublic, eq(campaigns.year, year)))
+    .orderBy(asc(motions.kind), asc(motions.betweenSessions), asc(motions.number));
+}
+
+/** Names of filers, asked only for motions that are public and only where the campaign says so. */
+export async function listPublicProposers(reader: Reader, year: number) {
+  return await reader
+    .selectDistinct({ motionId: proposers.motionId, position: proposers.position, name: proposers.name })
+    .from(replies)
+    .innerJoin(disclosures, ofLiveEdition)
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .innerJoin(proposers, eq(proposers.motionId, assignments.motionId))
+    .where(and(isPublic, eq(campaigns.year, year), eq(campaigns.namesPublic, true)))
+    .orderBy(asc(proposers.motionId), asc(proposers.position));
+}
+
+/** Joint units by motion: who took part, never what they wrote. */
+export async function listJointUnits(reader: Reader, year: number) {
+  return await reader
+    .select({ motionId: assignments.motionId, unitCode: assignments.unitCode })
+    .from(assignments)
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .where(and(eq(campaigns.year, year), eq(assignments.role, "joint")))
+    .orderBy(asc(assignments.motionId), asc(assignments.position));
+}
+
+/** Published editions of public replies: number, time, note; never an older text. */
+export async function listPublicEditions(reader: Reader, year: number) {
+  return await reader
+    .select({
+      assignmentId: editions.assignmentId,
+      number: editions.number,
+      publishedAt: editions.publishedAt,
+      note: editions.note,
+      classCode: editions.classCode,
+    })
+    .from(editions)
+    .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .where(and(eq(replies.publication, "published"), isNotNull(editions.publishedAt), eq(campaigns.year, year)))
+    .orderBy(asc(editions.assignmentId), asc(editions.number));
+}
+
+/** Follow-ups of public replies; the text only once it is published. */
+export async function listPublicFollowUps(reader: Reader, year: number) {
+  const isOut = isNotNull(followUps.publishedAt);
+  return await reader
+    .select({
+      assignmentId: followUps.assignmentId,
+      number: followUps.number,
+      dueOn: followUps.dueOn,
+      repliedOn: sql<string | null>`case when ${isOut} then ${followUps.repliedOn} end`,
+      classCode: sql<string | null>`case when ${isOut} then ${followUps.classCode} end`,
+      body: sql<string | null>`case when ${isOut} then ${followUps.body} end`,
+    })
+    .from(followUps)
+    .innerJoin(replies, eq(replies.assignmentId, followUps.assignmentId))
+    .innerJoin(disclosures, ofLiveEdition)
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .where(and(isPublic, eq(campaigns.year, year)))
+    .orderBy(asc(followUps.assignmentId), asc(followUps.number));
+}
+
+/** For each motion of the year: how many replies are owed, and how many were answered but not made public. */
+export async function listReplyCounts(reader: Reader, year: number) {
+  return await reader
+    .select({
+      motionId: assignments.motionId,
+      owed: sql<number>`sum(${assignments.state} not in ('replied', 'closed'))`,
+      withheld: sql<number>`sum(coalesce(${replies.publication}, '') = 'withheld')`,
+    })
+    .from(assignments)
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .leftJoin(replies, eq(replies.assignmentId, assignments.id))
+    .where(and(eq(campaigns.year, year), ne(assignments.role, "joint")))
+    .groupBy(assignments.motionId);
+}
+
+/** Withdrawn replies: address, day and kind of reason; no word of the matter. */
+export async function listWithdrawn(reader: Reader, year: number) {
+  return await reader
+    .select({
+      motionId: motions.id,
+      kind: motions.kind,
+      number: motions.number,
+      betweenSessions: motions.betweenSessions,
+      withdrawnAt: withdrawals.withdrawnAt,
+      reason: withdrawals.kind,
+    })
+    .from(replies)
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
+    .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
+    .innerJoin(withdrawals, eq(withdrawals.assignmentId, replies.assignmentId))
+    .where(and(eq(replies.publication, "withdrawn"), eq(campaigns.year, year)))
+    .orderBy(asc(motions.id), desc(withdrawals.seq));
+}
+
+export async function listPublicDocuments(reader: Reader) {
+  return await reader
+    .select({
+      slug: documents.slug,
+      kind: documents.kind,
+      title: documents.title,
+      issuer: documents.issuer,
+      docNumber: documents.docNumber,
+      indexNumber: documents.indexNumber,
+      category: documents.category,
+      writtenOn: documents.writtenOn,
+      publishedAt: documents.publishedAt,
+      validity: documents.validity,
+      source: documents.source,
+      addressee: documents.addressee,
+      body: documents.body,
+      attachments: documents.attachments,
+    })
+    .from(documents)
+    .where(and(eq(documents.state, "published"), isNotNull(documents.publishedAt)))
+    .orderBy(desc(documents.publishedAt), asc(documents.slug));
+}
+
+/** Units and topics are public by nature; the phone is the office's line. */
+export async function listPublicUnits(reader: Reader) {
+  return await reader
+    .select({ code: units.code, name: units.shortName, fullName: units.fullName, kind: units.kind, phone: units.phone })
+    .from(units)
+    .orderBy(asc(units.position), asc(units.code));
+}
+
+export async function listPublicTopics(reader: Reader) {
+  return await reader
+    .select({ slug: topics.slug, name: topics.name, description: topics.description })
+    .from(topics)
+    .orderBy(asc(topics.position));
+}
+
+/** Years whose campaign has begun, newest first. */
+export async function listYears(reader: Reader): Promise<number[]> {
+  const rows = await reader
+    .select({ year: campaigns.year })
+    .from(campaigns)
+    .where(inArray(campaigns.state, ["open", "closed"]))
+    .orderBy(desc(campaigns.year));
+  return rows.map((row) => row.year);
+}

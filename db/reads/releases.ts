@@ -1,0 +1,41 @@
+import type { SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import type { ReleaseState } from "#domain/release/release-state.ts";
+import type { Reader } from "../open.ts";
+import { releases } from "../schema/operations.ts";
+import type { KeysetStart } from "./keyset.ts";
+import { afterStart, inOrder } from "./keyset.ts";
+
+export type ReleaseRow = typeof releases.$inferSelect;
+export type ReleaseFilter = { readonly state?: ReleaseState | undefined };
+
+function conditions({ state }: ReleaseFilter): SQL | undefined {
+  return state && eq(releases.state, state);
+}
+
+/** Latest request first. */
+export async function listReleaseRows(
+  reader: Reader,
+  filter: ReleaseFilter,
+  page: { readonly start: KeysetStart | undefined; readonly limit: number },
+): Promise<ReleaseRow[]> {
+  const order = { key: releases.requestedAt, id: releases.id, descending: true };
+  return await reader
+    .select()
+    .from(releases)
+    .where(and(conditions(filter), afterStart(order, page.start)))
+    .orderBy(...inOrder(order))
+    .limit(page.limit);
+}
+
+export async function countReleaseRows(reader: Reader, filter: ReleaseFilter): Promise<number> {
+  return await reader.$count(releases, conditions(filter));
+}
+
+export async function findRelease(reader: Reader, id: string): Promise<ReleaseRow | undefined> {
+  return await reader.select().from(releases).where(eq(releases.id, id)).get();
+}
+
+export async function countQueuedReleases(reader: Reader): Promise<number> {
+  return await reader.$count(releases, eq(releases.state, "queued"));
+}

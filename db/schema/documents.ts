@@ -1,0 +1,45 @@
+import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { DOCUMENT_KINDS, DOCUMENT_STATES, VALIDITIES } from "#domain/document/document.ts";
+import type { Finding } from "#domain/gate/finding.ts";
+import type { RichText } from "#domain/reply/rich-text.ts";
+import { actors } from "./actors.ts";
+import { oneOf, version } from "./columns.ts";
+
+/** 通知, 制度, 总结, 通报 with 政府信息公开 metadata. */
+export const documents = sqliteTable(
+  "documents",
+  {
+    slug: text("slug").primaryKey(),
+    kind: text("kind", { enum: DOCUMENT_KINDS }).notNull(),
+    title: text("title").notNull(),
+    issuer: text("issuer").notNull(),
+    publisher: text("publisher"),
+    docNumber: text("doc_number"),
+    /** The number it came with; a re-published item keeps it. Ours is given at publication where it had none. */
+    indexNumber: text("index_number").unique(),
+    category: text("category"),
+    writtenOn: text("written_on"),
+    source: text("source"),
+    addressee: text("addressee"),
+    body: text("body", { mode: "json" }).$type<RichText>().notNull(),
+    attachments: text("attachments", { mode: "json" }).$type<string[]>().notNull(),
+    validity: text("validity", { enum: VALIDITIES }).notNull().default("in_force"),
+    state: text("state", { enum: DOCUMENT_STATES }).notNull().default("draft"),
+    contentHash: text("content_hash").notNull(),
+    findings: text("findings", { mode: "json" }).$type<Finding[]>().notNull().default([]),
+    editedBy: text("edited_by")
+      .notNull()
+      .references(() => actors.id),
+    publishedBy: text("published_by").references(() => actors.id),
+    /** Publication on this site, or the older date on which it was first published elsewhere. */
+    publishedAt: text("published_at"),
+    position: integer("position").notNull().default(0),
+    version: version(),
+  },
+  (t) => [
+    check("documents_kind", oneOf(t.kind, DOCUMENT_KINDS)),
+    check("documents_validity", oneOf(t.validity, VALIDITIES)),
+    check("documents_state", oneOf(t.state, DOCUMENT_STATES)),
+    index("documents_state_published").on(t.state, t.publishedAt),
+  ],
+);

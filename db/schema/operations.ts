@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { RELEASE_STATES } from "#domain/release/release-state.ts";
+import { oneOf } from "./columns.ts";
+
+/** Who did what, chained. Append-only by triggers; holds hashes and ids, never the words themselves. */
+export const audit = sqliteTable(
+  "audit",
+  {
+    seq: integer("seq").primaryKey(),
+    at: text("at").notNull(),
+    actorId: text("actor_id").notNull(),
+    /** {entity}.{verb}: reply.publish */
+    action: text("action").notNull(),
+    /** {entity}:{id} */
+    object: text("object").notNull(),
+    beforeHash: text("before_hash"),
+    afterHash: text("after_hash"),
+    prevHash: text("prev_hash").notNull().unique(),
+    hash: text("hash").notNull().unique(),
+  },
+  (t) => [index("audit_object").on(t.object, t.seq), check("audit_seq", sql`${t.seq} >= 1`)],
+);
+
+export const releases = sqliteTable(
+  "releases",
+  {
+    id: text("id").primaryKey(),
+    state: text("state", { enum: RELEASE_STATES }).notNull(),
+    /** What asked for it: {entity}.{verb} of the act, or release.request. */
+    cause: text("cause").notNull(),
+    requestedBy: text("requested_by").notNull(),
+    requestedAt: text("requested_at").notNull(),
+    startedAt: text("started_at"),
+    finishedAt: text("finished_at"),
+    step: text("step"),
+    /** Work done and all the work of the step. */
+    done: integer("done").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    pages: integer("pages"),
+    files: integer("files"),
+    bytes: integer("bytes"),
+    root: text("root"),
+    /** One Chinese sentence. */
+    error: text("error"),
+  },
+  (t) => [
+    check("releases_state", oneOf(t.state, RELEASE_STATES)),
+    index("releases_state_requested").on(t.state, t.requestedAt),
+  ],
+);
+
+/** A right that one holder has for a while: one import, one release at a time. */
+export const leases = sqliteTable("leases", {
+  name: text("name").primaryKey(),
+  holder: text("holder").notNull(),
+  expiresAt: text("expires_at").notNull(),
+});
+
+/** Numbers given once, in a row, inside the transaction that needs them. */
+export const sequences = sqliteTable("sequences", {
+  name: text("name").primaryKey(),
+  value: integer("value").notNull(),
+});
+
+export const settings = sqliteTable("settings", { key: text("key").primaryKey(), value: text("value").notNull() });

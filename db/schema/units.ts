@@ -1,0 +1,27 @@
+import { check, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { UNIT_KINDS } from "#domain/unit/unit.ts";
+import { oneOf, version } from "./columns.ts";
+
+/** 承办单位. A unit may itself be a lower government. */
+export const units = sqliteTable(
+  "units",
+  {
+    code: text("code").primaryKey(),
+    shortName: text("short_name").notNull().unique(),
+    fullName: text("full_name").notNull().unique(),
+    kind: text("kind", { enum: UNIT_KINDS }).notNull(),
+    /** Office line, printed under letters; null where none is published. */
+    phone: text("phone"),
+    position: integer("position").notNull(),
+    version: version(),
+  },
+  (t) => [check("units_kind", oneOf(t.kind, UNIT_KINDS))],
+);
+
+/** Other spellings met in tables. One spelling means one unit. */
+export const unitAliases = sqliteTable("unit_aliases", {
+  alias: text("alias").primaryKey(),
+  unitCode: text("unit_code")
+    .notNull()
+    .references(() => units.code),
+});

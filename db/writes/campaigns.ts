@@ -1,0 +1,48 @@
+import { KIND_WORDS } from "#domain/motion/kind.ts";
+import type { MotionKind } from "#domain/motion/kind.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Transaction } from "../open.ts";
+import { campaignKinds, campaigns, schemeClasses, schemes, sittings } from "../schema/campaigns.ts";
+
+/** Presets as they stand in the code; one that is there is left alone: a new wording is a new id. */
+export async function putPresets(tx: Transaction, presets: readonly Scheme[]): Promise<void> {
+  for (const { id, name, source, classes } of presets) {
+    const added = await tx
+      .insert(schemes)
+      .values({ id, name, source })
+      .onConflictDoNothing()
+      .returning({ id: schemes.id });
+    if (added.length === 0) continue;
+    await tx.insert(schemeClasses).values(classes.map((item, position) => ({ ...item, schemeId: id, position })));
+  }
+}
+
+type Sitting = Omit<typeof sittings.$inferInsert, "body">;
+
+export async function putSitting(tx: Transaction, kind: MotionKind, sitting: Sitting): Promise<void> {
+  await tx
+    .insert(sittings)
+    .values({ ...sitting, body: KIND_WORDS[kind].body })
+    .onConflictDoNothing();
+}
+
+export type CampaignRows = typeof campaigns.$inferInsert & {
+  readonly kinds: readonly (Omit<typeof campaignKinds.$inferInsert, "campaignId" | "sittingId"> & {
+    readonly sitting: { readonly id: string };
+  })[];
+};
+
+/** False where the year or the id is taken. */
+export async function insertCampaign(tx: Transaction, { kinds, ...campaign }: CampaignRows): Promise<boolean> {
+  const { id, year, name, state, namesPublic } = campaign;
+  const added = await tx
+    .insert(campaigns)
+    .values({ id, year, name, state, namesPublic })
+    .onConflictDoNothing()
+    .returning({ id: campaigns.id });
+  if (added.length === 0) return false;
+  await tx
+    .insert(campaignKinds)
+    .values(kinds.map(({ sitting, ...kind }) => ({ ...kind, campaignId: id, sittingId: sitting.id })));
+  return true;
+}

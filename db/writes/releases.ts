@@ -1,0 +1,62 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Database, Transaction } from "../open.ts";
+import { releases } from "../schema/operations.ts";
+import { nextInSequence } from "./sequences.ts";
+
+type Release = typeof releases.$inferSelect;
+
+/** Queues a release, or joins the one that waits already. Returns its id: r000001 … in order of request. */
+export async function insertReleaseRequest(
+  tx: Transaction,
+  request: Pick<Release, "cause" | "requestedBy" | "requestedAt">,
+): Promise<string> {
+  const waiting = await tx.select({ id: releases.id }).from(releases).where(eq(releases.state, "queued")).get();
+  if (waiting) return waiting.id;
+  const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
+  await tx.insert(releases).values({ ...request, id, state: "queued" });
+  return id;
+}
+
+/** Takes the oldest waiting release; undefined when none waits. */
+export async function takeQueuedRelease(tx: Transaction, startedAt: string): Promise<Release | undefined> {
+  const next = await tx.select().from(releases).where(eq(releases.state, "queued")).orderBy(releases.requestedAt).get();
+  if (!next) return undefined;
+  return await tx
+    .update(releases)
+    .set({ state: "running", startedAt })
+    .where(and(eq(releases.id, next.id), eq(releases.state, "queued")))
+    .returning()
+    .get();
+}
+
+export async function updateRelease(
+  db: Database | Transaction,
+  id: string,
+  patch: Partial<Omit<Release, "id">>,
+): Promise<void> {
+  await db.update(releases).set(patch).where(eq(releases.id, id));
+}
+
+/** Marks the release as the one that readers see, and the one before as replaced. */
+export async function markLive(tx: Transaction, id: string, patch: Partial<Omit<Release, "id">>): Promise<void> {
+  await tx
+    .update(releases)
+    .set({ state: "superseded" })
+    .where(and(eq(releases.state, "live"), ne(releases.id, id)));
+  await tx
+    .update(releases)
+    .set({ ...patch, state: "live" })
+    .where(eq(releases.id, id));
+}
+
+/** After a crash: what was running is asked for again, once. */
+export async function requeueRunning(tx: Transaction, at: string): Promise<number> {
+  const running = await tx.select({ id: releases.id }).from(releases).where(eq(releases.state, "running"));
+  if (running.length === 0) return 0;
+  await tx
+    .update(releases)
+    .set({ state: "failed", error: "发布过程中断，已重新排队" })
+    .where(eq(releases.state, "running"));
+  await insertReleaseRequest(tx, { cause: "release.recover", requestedBy: "system", requestedAt: at });
+  return running.length;
+}

@@ -1,0 +1,86 @@
+import { z } from "@hono/zod-openapi";
+import type { LedgerRow } from "#db/reads/ledger.ts";
+import { LEDGER_SORTS } from "#db/reads/ledger.ts";
+import {
+  ASSIGNMENT_STATES,
+  EDITION_STATES,
+  PUBLICATION_LABELS,
+  PUBLICATION_STATES,
+  STATE_LABELS,
+} from "#domain/handling/states.ts";
+import { ASSIGNMENT_ROLES, ROLE_LABELS } from "#domain/motion/campaign.ts";
+import { MOTION_KINDS } from "#domain/motion/kind.ts";
+import { motionNumberLabel } from "#domain/motion/number.ts";
+import { Flag, PageQuery } from "../http/route-parts.ts";
+
+export const Assignment = z
+  .strictObject({
+    id: z.string(),
+    version: z.int(),
+    campaignId: z.string(),
+    motion: z.strictObject({
+      id: z.string(),
+      kind: z.enum(MOTION_KINDS),
+      numberLabel: z.string(),
+      title: z.string(),
+      keyItem: z.boolean(),
+    }),
+    unit: z.strictObject({ code: z.string(), name: z.string() }),
+    role: z.enum(ASSIGNMENT_ROLES),
+    roleLabel: z.string(),
+    state: z.enum(ASSIGNMENT_STATES),
+    stateLabel: z.string(),
+    dueOn: z.string().nullable(),
+    overdue: z.boolean().openapi({ description: "今天已过期限而尚未答复；会办件不单独答复，不计" }),
+    signedAt: z.string().nullable(),
+    editionState: z.enum(EDITION_STATES).nullable(),
+    classCode: z.string().nullable(),
+    publication: z.enum(PUBLICATION_STATES),
+    publicationLabel: z.string(),
+  })
+  .openapi("Assignment");
+
+const sorts = LEDGER_SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
+
+export const AssignmentsQuery = z.strictObject({
+  ...PageQuery,
+  campaign: z.string().max(40).optional(),
+  kind: z.enum(MOTION_KINDS).optional(),
+  motion: z.string().max(60).optional(),
+  state: z.enum(ASSIGNMENT_STATES).optional(),
+  unit: z.string().max(40).optional().openapi({ description: "单位代码" }),
+  role: z.enum(ASSIGNMENT_ROLES).optional(),
+  publication: z.enum(PUBLICATION_STATES).optional(),
+  keyItem: Flag.optional(),
+  overdue: Flag.optional(),
+  q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题中含有的文字" }),
+  sort: z.enum(sorts).default("dueOn").openapi({ description: "加“-”为倒序" }),
+});
+
+export function toAssignment(row: LedgerRow): z.infer<typeof Assignment> {
+  const { id, version, campaignId, role, state, dueOn, overdue, signedAt, editionState, classCode, publication } = row;
+  return {
+    id,
+    version,
+    campaignId,
+    motion: {
+      id: row.motionId,
+      kind: row.kind,
+      numberLabel: motionNumberLabel(row),
+      title: row.title,
+      keyItem: row.keyItem,
+    },
+    unit: { code: row.unitCode, name: row.unitName },
+    role,
+    roleLabel: ROLE_LABELS[role],
+    state,
+    stateLabel: STATE_LABELS[state],
+    dueOn,
+    overdue,
+    signedAt,
+    editionState,
+    classCode,
+    publication,
+    publicationLabel: PUBLICATION_LABELS[publication],
+  };
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { listCampaigns } from "#db/reads/campaigns.ts";
+import { SCHEME_PRESETS } from "#domain/scheme/presets.ts";
+import { KIND_WORDS, MOTION_KINDS } from "#domain/motion/kind.ts";
+import { createCampaign } from "#services/campaigns/create-campaign.ts";
+import { parseSitting } from "./parse-sitting.ts";
+import { openContext } from "./open-context.ts";
+import type { Outcome } from "./run-command.ts";
+import { Usage, runCommand } from "./run-command.ts";
+
+const schemes = SCHEME_PRESETS.map((preset) => preset.id).join("|");
+const USAGE = `用法：npm run campaign -- --year 2026 --scheme ${schemes} --suggestion 市四届人大五次会议 --proposal 市政协四届五次会议 \\
+  [--assigned-on 2026-03-10] [--follow-up-due 2026-12-20] [--expect-suggestion 126] [--expect-proposal 148] [--names-public]
+不带参数时列出已有年度。`;
+
+const OPTIONS = {
+  year: { type: "string" },
+  id: { type: "string" },
+  scheme: { type: "string" },
+  suggestion: { type: "string" },
+  proposal: { type: "string" },
+  "assigned-on": { type: "string" },
+  "follow-up-due": { type: "string" },
+  "expect-suggestion": { type: "string" },
+  "expect-proposal": { type: "string" },
+  "names-public": { type: "boolean", default: false },
+} as const;
+
+/** npm run campaign: lists the years; with --year … sets one up. */
+await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
+  const { values } = parseArgs({ args: argv, options: OPTIONS });
+  const ctx = await openContext();
+  if (values.year === undefined) {
+    const campaigns = await listCampaigns(ctx.db);
+    const lines = campaigns.map(({ id, name, state }) => `${id}\t${name}\t${state}`);
+    return { ok: true, json: { campaigns }, text: lines.length > 0 ? lines.join("\n") : `还没有年度。\n${USAGE}` };
+  }
+  const year = Number(values.year);
+  const kinds = MOTION_KINDS.flatMap((kind) => {
+    const name = values[kind];
+    if (name === undefined) return [];
+    const sitting = parseSitting(name, KIND_WORDS[kind].body);
+    if (!sitting) throw new Usage(`“${name}”不是会议名称，应如市四届人大五次会议、市政协四届五次会议。`);
+    const expected = values[`expect-${kind}`];
+    return [
+      {
+        kind,
+        sitting,
+        schemeId: values.scheme ?? "zhanyi-2023",
+        assignedOn: values["assigned-on"] ?? `${year}-03-10`,
+        followUpDueOn: values["follow-up-due"] ?? null,
+        expectedCount: expected === undefined ? null : Number(expected),
+      },
+    ];
+  });
+  if (!Number.isInteger(year) || kinds.length === 0) throw new Usage(USAGE);
+  const id = values.id ?? String(year);
+  await createCampaign(ctx, { id, year, name: `${year} 年办理工作`, namesPublic: values["names-public"], kinds });
+  return { ok: true, json: { id, year }, text: `已建立 ${year} 年办理工作，编号 ${id}。` };
+});

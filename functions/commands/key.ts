@@ -1,0 +1,24 @@
+import { parseArgs } from "node:util";
+import { Role } from "#domain/handling/actor.ts";
+import { createKey } from "#services/accounts/create-key.ts";
+import { openContext } from "./open-context.ts";
+import type { Outcome } from "./run-command.ts";
+import { Usage, runCommand } from "./run-command.ts";
+
+const USAGE = `用法：npm run key -- --role office|unit|supervisor|machine|admin --name 姓名 [--unit 住建局]`;
+
+/** npm run key -- --role unit --unit 住建局 --name 张三: prints a new API key, once. */
+await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
+  const options = { role: { type: "string" }, unit: { type: "string" }, name: { type: "string" } } as const;
+  const { values } = parseArgs({ args: argv, options });
+  const role = Role.safeParse(values.role);
+  if (!role.success) throw new Usage(USAGE);
+  const ctx = await openContext();
+  const name = values.name ?? values.unit ?? values.role ?? "";
+  const created = await createKey(ctx, { role: role.data, name, ...(values.unit ? { unit: values.unit } : {}) });
+  return {
+    ok: true,
+    json: created,
+    text: `密钥（只显示这一次，请妥善保存）：\n${created.token}\n使用方法：请求头 Authorization: Bearer ${created.token.slice(0, 6)}…`,
+  };
+});

@@ -1,0 +1,24 @@
+import { createMiddleware } from "hono/factory";
+import type { ApiEnv } from "../deps.ts";
+import { HttpProblem } from "./http-problem.ts";
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function isSafe(method: string): boolean {
+  return SAFE.has(method);
+}
+
+/**
+ * An unsafe request that a browser sent must come from our own pages, whatever its content type.
+ * Where both headers are there, both must say so (security reference F13).
+ */
+export const refuseCrossSite = createMiddleware<ApiEnv>(async (c, next) => {
+  if (!isSafe(c.req.method)) {
+    const site = c.req.header("Sec-Fetch-Site");
+    const origin = c.req.header("Origin");
+    const own = [new URL(c.req.url).origin, c.get("deps").origin];
+    const foreign = (site !== undefined && site !== "same-origin") || (origin !== undefined && !own.includes(origin));
+    if (foreign) throw new HttpProblem("cross_site");
+  }
+  await next();
+});

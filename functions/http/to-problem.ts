@@ -1,0 +1,96 @@
+import { HTTPException } from "hono/http-exception";
+import { DatabaseBusy } from "#db/transaction.ts";
+import { UnreadableFile } from "#exchange/unreadable-file.ts";
+import type { FieldError } from "#services/errors.ts";
+import { Forbidden, Invalid, NotFound, Refused, ServiceError, Stale, Underway } from "#services/errors.ts";
+import { HTTP_PROBLEMS, HttpProblem } from "./http-problem.ts";
+import type { HttpProblemCode } from "./http-problem.ts";
+import type { Problem, ProblemStatus } from "./problem.ts";
+import { titleOf } from "./problem.ts";
+
+type Answer = {
+  readonly status: ProblemStatus;
+  readonly code: string;
+  readonly detail: string;
+  readonly fields: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Seconds after which a client may ask again. */
+const RETRY = { "Retry-After": "2" };
+
+const SERVICE_STATUS: readonly (readonly [new (...args: never[]) => ServiceError, ProblemStatus])[] = [
+  [Refused, 409],
+  [NotFound, 404],
+  [Forbidden, 403],
+  [Stale, 412],
+  [Invalid, 422],
+  [Underway, 409],
+];
+
+function ofHttp(code: HttpProblemCode, headers: Readonly<Record<string, string>> = {}): Answer {
+  const { status, detail } = HTTP_PROBLEMS[code];
+  return { status, code, detail, fields: [], headers };
+}
+
+function ofService(error: ServiceError): Answer | undefined {
+  const status = SERVICE_STATUS.find(([kind]) => error instanceof kind)?.[1];
+  if (!status) return undefined;
+  const headers = error instanceof Underway ? RETRY : {};
+  return { status, code: error.code, detail: error.message, fields: error.fields, headers };
+}
+
+/** Busy, locked, unreachable: the next try may succeed, and nothing was written. */
+function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DatabaseBusy) return true;
+    if (!("code" in cause) || typeof cause.code !== "string") continue;
+    if (
+      /^(?:SQLITE_(?:BUSY|LOCKED|CANTOPEN|IOERR)|HRANA_WEBSOCKET_ERROR|ECONNREFUSED|ECONNRESET|CLIENT_CLOSED)/.test(
+        cause.code,
+      )
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function ofFramework({ status }: HTTPException): Answer | undefined {
+  if (status === 400) return ofHttp("bad_json");
+  if (status === 413) return ofHttp("too_large");
+  if (status === 415) return ofHttp("wrong_content_type");
+  return undefined;
+}
+
+function toAnswer(error: unknown): Answer | undefined {
+  if (error instanceof HttpProblem) {
+    return { ...ofHttp(error.code, error.headers), detail: error.message, fields: error.fields };
+  }
+  if (error instanceof ServiceError) return ofService(error);
+  if (error instanceof UnreadableFile) {
+    return { status: 422, code: error.code, detail: error.message, fields: [], headers: {} };
+  }
+  if (error instanceof HTTPException) return ofFramework(error);
+  if (isDatabaseAway(error)) return ofHttp("database_unavailable", RETRY);
+  return undefined;
+}
+
+/** The one place where an error becomes a status. What nobody foresaw says nothing but its request id. */
+export function toProblem(
+  error: unknown,
+  requestId: string,
+): { problem: Problem; headers: Readonly<Record<string, string>>; foreseen: boolean } {
+  const known = toAnswer(error);
+  const { status, code, detail, fields, headers } = known ?? ofHttp("internal");
+  const problem: Problem = {
+    type: `urn:huiyin:problem:${code}`,
+    title: titleOf(status),
+    status,
+    code,
+    detail,
+    ...(fields.length > 0 ? { errors: fields.map((field) => ({ ...field })) } : {}),
+    requestId,
+  };
+  return { problem, headers, foreseen: known !== undefined };
+}

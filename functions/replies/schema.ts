@@ -1,0 +1,112 @@
+import { z } from "@hono/zod-openapi";
+import { DISCLOSURE_GROUNDS, DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
+import { Finding, VERDICTS } from "#domain/gate/finding.ts";
+import { ASSIGNMENT_STATES, EDITION_STATES, PUBLICATION_STATES } from "#domain/handling/states.ts";
+import { VERBS } from "#domain/handling/transitions.ts";
+import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
+import { ASSIGNMENT_ROLES } from "#domain/motion/campaign.ts";
+import { MOTION_KINDS } from "#domain/motion/kind.ts";
+import { RichText } from "#domain/reply/rich-text.ts";
+import { SchemeClass } from "#domain/scheme/scheme.ts";
+
+const text = z.string().nullable();
+// A copy: only schemas made after @hono/zod-openapi was loaded carry names.
+const Body = RichText.clone().openapi("RichText");
+
+/** An act and whose it was; null while it has not happened. */
+const Act = z.strictObject({ actorId: z.string(), name: text, at: z.string() }).nullable();
+
+const Edition = z.strictObject({
+  number: z.int(),
+  state: z.enum(EDITION_STATES),
+  stateLabel: z.string(),
+  letter: z.strictObject({
+    classCode: text,
+    docNumber: text,
+    title: text,
+    addressee: text,
+    body: Body,
+    signatory: text,
+    signedOn: text,
+    contactName: text,
+    contactPhone: text,
+    copyTo: text,
+  }),
+  note: text.openapi({ description: "更正说明" }),
+  verdict: z.enum(VERDICTS).nullable(),
+  findings: z.array(Finding),
+  scanned: z.boolean().openapi({ description: "检查结论是否针对现在的文字" }),
+  edited: Act,
+  submitted: Act,
+  approved: Act,
+  finalised: Act,
+  publishedAt: text,
+});
+
+const Disclosure = z.strictObject({
+  mode: z.enum(DISCLOSURE_MODES),
+  modeLabel: z.string(),
+  ground: z.enum(DISCLOSURE_GROUNDS).nullable(),
+  groundText: text,
+  publicBody: Body.nullable(),
+  reviewAgainOn: text,
+});
+
+const AllowedVerb = z.strictObject({
+  verb: z.enum(["sign", ...VERBS]),
+  label: z.string(),
+  refusal: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+
+const EditionLine = z.strictObject({
+  number: z.int(),
+  state: z.enum(EDITION_STATES),
+  stateLabel: z.string(),
+  classCode: text,
+  note: text,
+  publishedAt: text,
+});
+
+const Return = z.strictObject({ edition: z.int(), reason: z.string(), returned: Act });
+const Withdrawal = z.strictObject({
+  kind: z.enum(WITHDRAWAL_KINDS),
+  kindLabel: z.string(),
+  reason: z.string(),
+  withdrawn: Act,
+});
+const FollowUp = z.strictObject({ number: z.int(), dueOn: text, repliedOn: text, classCode: text });
+
+/** Everything about one reply, for those who handle it. */
+export const Reply = z
+  .strictObject({
+    id: z.string(),
+    version: z.int(),
+    assignment: z.strictObject({
+      state: z.enum(ASSIGNMENT_STATES),
+      stateLabel: z.string(),
+      role: z.enum(ASSIGNMENT_ROLES),
+      roleLabel: z.string(),
+      dueOn: text,
+      signedAt: text,
+    }),
+    unit: z.strictObject({ code: z.string(), name: z.string(), fullName: z.string() }),
+    motion: z.strictObject({ id: z.string(), kind: z.enum(MOTION_KINDS), numberLabel: z.string(), title: z.string() }),
+    campaignId: z.string(),
+    publication: z.strictObject({
+      state: z.enum(PUBLICATION_STATES),
+      stateLabel: z.string(),
+      liveEdition: z.int().nullable(),
+      indexNumber: text,
+      firstPublishedAt: text,
+    }),
+    edition: Edition.nullable().openapi({ description: "正在办理的文稿；没有时为现行文稿" }),
+    disclosure: Disclosure.nullable(),
+    editions: z.array(EditionLine),
+    returns: z.array(Return),
+    withdrawals: z.array(Withdrawal),
+    followUps: z.array(FollowUp),
+    classes: z.array(SchemeClass).openapi({ description: "本年度可选的办理结果分类" }),
+    verbs: z.array(AllowedVerb).openapi({ description: "您现在可以进行的操作；refusal 说明暂时不能进行的原因" }),
+  })
+  .openapi("Reply");
+export type Reply = z.infer<typeof Reply>;

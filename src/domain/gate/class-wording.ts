@@ -1,0 +1,64 @@
+import type { Outcome } from "../scheme/outcome.ts";
+
+/** What the sentences of a letter say about its own result. */
+export type ClassWording = {
+  /** Codes that it gives itself: 本件确定为B类. */
+  readonly codes: readonly string[];
+  /** Outcomes in the formulas of the trade, with the words that say so. */
+  readonly outcomes: ReadonlyMap<Outcome, string>;
+};
+
+const CODE = /(?<![A-Za-z0-9])([A-D甲乙丙丁])类/g;
+const OF_ITSELF =
+  /本件|该件|此件|本(?:建议|提案|答复)|该(?:建议|提案)|办理结果|办理类别|答复类别|结果分类|分类标准|分类结果|归为|类别为/;
+
+// Set phrases of 答复, by what they say (domain.md §1.4). Motion titles in 《》 are taken out before.
+const FORMULAS: readonly (readonly [Outcome, RegExp])[] = [
+  [
+    "planned",
+    /(?:列入|纳入)(?:了)?(?:工作|年度|有关|相关)?(?:规划|计划)+[，、]?(?:中)?(?:逐步|分步|分期|分批)(?:予以|加以|推进)?(?:解决|落实|实施)|列入(?:解决计划|计划拟解决)/,
+  ],
+  [
+    "resolved",
+    /(?:问题|事项|诉求|意见)(?:目前|现)?(?:已经|已|均已|都已|已全部|已基本)(?:全部|基本|得到|予以|圆满)*解决/,
+  ],
+  ["adopted", /(?:意见|建议|提案)(?:目前|现)?(?:已经|已|均已|都已)(?:全部|被|予以|得到)*(?:采纳|吸收)/],
+  [
+    "deferred",
+    /(?:目前|暂时?|尚|现阶段|短期内)(?:还|仍)?(?:难以|无法|不能|未能|不具备条件)(?:予以|全部)?(?:解决|落实|实施)?|条件(?:尚|暂)?不(?:具备|成熟)/,
+  ],
+  ["reference", /(?:留作|作为)(?:今后|以后|下步|下一步)?(?:的)?(?:工作|决策)?(?:中)?(?:的)?参考/],
+  ["infeasible", /不(?:予采纳|可行，)|政策(?:不允许|所限)(?:，|。|,)/],
+];
+
+function sentencesOf(blocks: readonly string[]): string[] {
+  return blocks
+    .map((block) =>
+      block
+        .normalize("NFKC")
+        .replace(/\s+/g, "")
+        .replace(/《[^》]{0,200}》/g, ""),
+    )
+    .flatMap((block) => block.split(/[。;!?]/))
+    .map((sentence) => sentence.replaceAll(",", "，"));
+}
+
+function codesIn(sentence: string): string[] {
+  return [...new Set([...sentence.matchAll(CODE)].map((match) => match[1] ?? ""))];
+}
+
+export function readClassWording(blocks: readonly string[]): ClassWording {
+  const codes = new Set<string>();
+  const outcomes = new Map<Outcome, string>();
+  for (const sentence of sentencesOf(blocks)) {
+    const named = codesIn(sentence);
+    // A sentence with several classes explains the scheme or tells of a change; it does not classify.
+    if (named.length > 1) continue;
+    if (named[0] !== undefined && OF_ITSELF.test(sentence)) codes.add(named[0]);
+    for (const [outcome, formula] of FORMULAS) {
+      const match = formula.exec(sentence);
+      if (match && !outcomes.has(outcome)) outcomes.set(outcome, match[0]);
+    }
+  }
+  return { codes: [...codes], outcomes };
+}

@@ -1,0 +1,68 @@
+/**
+ * Three ways of reading digits in folded text. Each is tried apart, because a looser way may glue
+ * a harmless neighbour to a number: 13800138000一直打不通.
+ */
+export const DIGIT_VIEWS = ["plain", "lookalike", "han"] as const;
+export type DigitView = (typeof DIGIT_VIEWS)[number];
+
+const LOOKALIKES: readonly (readonly [digit: string, letters: string])[] = [
+  ["0", "OoОоΟοՕօ○◯"],
+  ["1", "lI|ІΙӀıǀ∣"],
+];
+const HAN_DIGITS: readonly (readonly [digit: string, letters: string])[] = [
+  ["0", "〇零"],
+  ["1", "一壹幺弌"],
+  ["2", "二贰貳两弍"],
+  ["3", "三叁參弎"],
+  ["4", "四肆"],
+  ["5", "五伍"],
+  ["6", "六陆陸"],
+  ["7", "七柒"],
+  ["8", "八捌"],
+  ["9", "九玖"],
+];
+// What people put between the digits of a number. Not % ° × ÷ $ or units: those end a number.
+const SEPARATORS = " -‐‑‒–—―−─━~·•‧∙⋅・.。,、/\\_|()[]{}<>【】《》「」'\"`^*#+=:;⁄∕";
+
+const NONE = 0;
+const SEPARATOR = 1;
+/** digit d is stored as d + 2 */
+const FIRST_DIGIT = 2;
+
+function fill(table: Uint8Array, rows: readonly (readonly [string, string])[]): void {
+  for (const [digit, letters] of rows) {
+    for (const letter of letters) table[letter.charCodeAt(0)] = FIRST_DIGIT + Number(digit);
+  }
+}
+
+function buildTable(view: DigitView): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(NONE);
+  for (const separator of SEPARATORS) table[separator.charCodeAt(0)] = SEPARATOR;
+  for (let digit = 0; digit <= 9; digit += 1) table[0x30 + digit] = FIRST_DIGIT + digit;
+  if (view !== "plain") fill(table, LOOKALIKES);
+  if (view === "han") fill(table, HAN_DIGITS);
+  return table;
+}
+
+const TABLES: Readonly<Record<DigitView, Uint8Array>> = {
+  plain: buildTable("plain"),
+  lookalike: buildTable("lookalike"),
+  han: buildTable("han"),
+};
+
+/** 0 to 9, or undefined. Takes a UTF-16 unit of folded text. */
+export function digitOf(unit: number, view: DigitView): number | undefined {
+  const value = TABLES[view][unit] ?? NONE;
+  return value >= FIRST_DIGIT ? value - FIRST_DIGIT : undefined;
+}
+
+export function isSeparator(unit: number, view: DigitView): boolean {
+  return TABLES[view][unit] === SEPARATOR;
+}
+
+/** A digit of this view that no stricter view reads. */
+export function isOwnDigit(unit: number, view: DigitView): boolean {
+  if (view === "plain") return true;
+  const stricter = view === "han" ? "lookalike" : "plain";
+  return digitOf(unit, stricter) === undefined && digitOf(unit, view) !== undefined;
+}

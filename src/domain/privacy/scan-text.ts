@@ -1,0 +1,118 @@
+import type { Finding } from "../gate/finding.ts";
+import { isCredentialLabel, isLoneSecret } from "./credential.ts";
+import { findEmails } from "./email.ts";
+import { findNumbers, findWords } from "./find-hits.ts";
+import type { Folded } from "./fold.ts";
+import { foldText, originalWords, withoutBlanks } from "./fold.ts";
+import type { Hit, PiiCode } from "./hit.ts";
+import { digitsOnly } from "./landline.ts";
+import { PII_MESSAGES, SPLIT_MESSAGE } from "./messages.ts";
+import { findPrivateContacts } from "./private-contact.ts";
+
+export type ScanOptions = {
+  /** Telephones that the office gives out: no finding. */
+  readonly officeLines?: readonly string[];
+  /** Contacts of deputies and members, as the office keeps them: always a block. */
+  readonly privateContacts?: readonly string[];
+  /** Where the blocks stand: body (default), title, head, foot. */
+  readonly where?: string;
+};
+
+/** Units at each end of a block that are read together with its neighbour: 19 digits with their separators. */
+const EDGE = 100;
+/** How many blocks after a cell 密码 may hold its value: a row of a table. */
+const LABEL_REACH = 8;
+
+function toFinding(folded: Folded, hit: Hit, where: string): Finding {
+  const text = originalWords(folded, hit.start, hit.end);
+  return { code: hit.code, severity: hit.severity, where, text, message: PII_MESSAGES[hit.code] };
+}
+
+function reversedText(text: string): string {
+  return [...text].toReversed().join("");
+}
+
+/** Text that is turned round for display reads from its other end. */
+function findTurned(block: string, officeLines: readonly string[], where: string): Finding[] {
+  if (!/[\u202D\u202E\u2066-\u2068]/.test(block)) return [];
+  const folded = foldText(reversedText(block));
+  return findNumbers(folded.text, { officeLines, acrossBlocks: false }).map((hit) => {
+    const finding = toFinding(folded, hit, where);
+    return { ...finding, text: reversedText(finding.text) };
+  });
+}
+
+function scanBlock(block: string, options: Required<ScanOptions>): Finding[] {
+  const { where, privateContacts } = options;
+  const officeLines = options.officeLines.map(digitsOnly).filter((line) => line.length >= 7);
+  const folded = foldText(block);
+  const compact = withoutBlanks(folded);
+  const numbers = findNumbers(folded.text, { officeLines, acrossBlocks: false });
+  const words = [...findWords(compact.text), ...findPrivateContacts(compact, privateContacts)];
+  return [
+    ...[...numbers, ...findEmails(folded.text)].map((hit) => toFinding(folded, hit, where)),
+    ...words.map((hit) => toFinding(compact, hit, where)),
+    ...findTurned(block, officeLines, where),
+  ];
+}
+
+/** What may belong to a number that goes on in the next block. */
+function edges(block: string): string {
+  return block.length <= 2 * EDGE ? block : `${block.slice(0, EDGE)}…${block.slice(-EDGE)}`;
+}
+
+/** Numbers cut in two by a paragraph or a table cell. Only those that cross a border: the rest is found in its block. */
+function scanBorders(all: readonly string[], where: string): Finding[] {
+  if (all.length < 2) return [];
+  const blocks = all.map(edges);
+  const borders = new Set<number>();
+  let length = 0;
+  for (const block of blocks) {
+    length += block.length;
+    borders.add(length);
+    length += 1;
+  }
+  const folded = foldText(blocks.join("\n"));
+  const crosses = (hit: Hit): boolean => {
+    const end = folded.ends[hit.end - 1] ?? 0;
+    for (let at = folded.starts[hit.start] ?? 0; at < end; at += 1) if (borders.has(at)) return true;
+    return false;
+  };
+  return findNumbers(folded.text, { officeLines: [], acrossBlocks: true })
+    .filter(crosses)
+    .map((hit) => ({ ...toFinding(folded, hit, where), message: PII_MESSAGES[hit.code] + SPLIT_MESSAGE }));
+}
+
+function scanLabelledCells(blocks: readonly string[], where: string): Finding[] {
+  const cells = blocks.map((block) => (block.length > EDGE ? "" : withoutBlanks(foldText(block)).text));
+  const code: PiiCode = "pii_credential";
+  return cells.flatMap((cell, label) => {
+    if (!isCredentialLabel(cell)) return [];
+    const value = cells.findIndex((other, at) => at > label && at <= label + LABEL_REACH && isLoneSecret(other));
+    const text = blocks[value]?.trim();
+    return text === undefined ? [] : [{ code, severity: "block" as const, where, text, message: PII_MESSAGES[code] }];
+  });
+}
+
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.code}\n${finding.text}`, finding])).values()];
+}
+
+/**
+ * Personal data and secrets in text as a reader sees it: one string per paragraph, list item or table cell.
+ * Each finding quotes the original words. Linear in the length of the text (security.md §3.1).
+ */
+export function scanText(blocks: readonly string[], options: ScanOptions = {}): Finding[] {
+  const { officeLines = [], privateContacts = [], where = "body" } = options;
+  const full = { officeLines, privateContacts, where };
+  return eachOnce([
+    ...blocks.flatMap((block) => scanBlock(block, full)),
+    ...scanBorders(blocks, where),
+    ...scanLabelledCells(blocks, where),
+  ]);
+}
+
+/** The check before a notice, a rule or a summary is published. */
+export function scanDocument(title: string, blocks: readonly string[], options: ScanOptions = {}): Finding[] {
+  return [...scanText([title], { ...options, where: "title" }), ...scanText(blocks, { ...options, where: "body" })];
+}

@@ -1,0 +1,11 @@
+import { KIND_WORDS } from "../motion/kind.ts";
+import type { SearchRecord } from "../view/search-record.ts";
+
+/** A record with the words of its number written out, so that the page that searches needs no tables. */
+export type SearchEntry = SearchRecord & { readonly numberTexts: readonly string[] };
+
+export function toSearchEntry(record: SearchRecord): SearchEntry {
+  const label = record.kind === "document" ? "" : KIND_WORDS[record.kind].label;
+  const number = record.numberLabel === "" ? [] : [`${record.year}年${record.numberLabel}${label}`];
+  return { ...record, numberTexts: [...number, ...record.docNumbers, ...record.indexNumbers] };
+}

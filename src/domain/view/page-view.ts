@@ -1,0 +1,164 @@
+import type { YearStatistics } from "../statistics/year-statistics.ts";
+import type { MotionKind } from "../motion/kind.ts";
+import type { DisclosureMode } from "../disclosure/disclosure.ts";
+import type { Scheme } from "../scheme/scheme.ts";
+import type {
+  PublicDocument,
+  PublicMatter,
+  PublicOutcome,
+  PublicTombstone,
+  PublicTopic,
+  PublicUnit,
+} from "./public-reply.ts";
+
+/**
+ * One view object per page: a page is a function of its view and the code, of nothing else (design §1.2).
+ * So no view carries a release id or the time of the build: facts only.
+ */
+
+/** What every page shows; settings, hence part of every key. */
+export type SiteFrame = {
+  readonly siteName: string;
+  readonly city: string;
+  readonly sponsor: string;
+  readonly operator: string;
+  readonly contactPhone: string;
+  /** 政府网站标识码, ICP 备案, 公安备案: printed where set. */
+  readonly siteCode: string | null;
+  readonly icp: string | null;
+  readonly policeRecord: string | null;
+  /** Origin for canonical addresses, without a slash at the end; "" where unknown. */
+  readonly origin: string;
+  /** The newest year that has a page, for the link 统计; null before the first. */
+  readonly latestYear: number | null;
+};
+
+export type Crumb = { readonly name: string; readonly path: string };
+
+/** A matter as one line of a list. */
+export type MatterLine = {
+  readonly path: string;
+  readonly year: number;
+  readonly kind: MotionKind;
+  readonly numberLabel: string;
+  readonly title: string;
+  readonly units: readonly PublicUnit[];
+  /** The class of each public reply, in the order of units. */
+  readonly outcomes: readonly PublicOutcome[];
+  readonly mode: Exclude<DisclosureMode, "none">;
+  readonly keyItem: boolean;
+  readonly topic: PublicTopic | null;
+  readonly publishedOn: string;
+};
+
+export type Pager = {
+  readonly page: number;
+  readonly pages: number;
+  /** Address of page n is first for 1, `${first}${n}/` beyond. */
+  readonly first: string;
+  readonly total: number;
+};
+
+export type DocumentLine = Pick<PublicDocument, "path" | "title" | "kind" | "issuer" | "docNumber" | "publishedAt">;
+export type CountedLink = { readonly name: string; readonly path: string; readonly count: number };
+
+export type HomeView = {
+  readonly page: "home";
+  readonly statistics: YearStatistics | null;
+  readonly latest: readonly MatterLine[];
+  readonly topics: readonly CountedLink[];
+  readonly years: readonly CountedLink[];
+  readonly documents: readonly DocumentLine[];
+};
+export type BrowseView = {
+  readonly page: "browse";
+  readonly lines: readonly MatterLine[];
+  readonly pager: Pager;
+  readonly years: readonly CountedLink[];
+  readonly units: readonly CountedLink[];
+  readonly topics: readonly CountedLink[];
+};
+export type MatterView = {
+  readonly page: "matter";
+  readonly matter: PublicMatter;
+  /** Other public matters of the same topic, nearest first, five at most. */
+  readonly related: readonly MatterLine[];
+};
+export type TombstoneView = { readonly page: "tombstone"; readonly tombstone: PublicTombstone };
+export type YearView = {
+  readonly page: "year";
+  readonly year: number;
+  readonly years: readonly number[];
+  /** All kinds together, then each kind that the year has. */
+  readonly total: YearStatistics;
+  readonly kinds: readonly YearStatistics[];
+  readonly schemes: readonly Scheme[];
+  readonly lines: readonly MatterLine[];
+};
+export type UnitsView = {
+  readonly page: "units";
+  readonly units: readonly (CountedLink & { readonly kind: string })[];
+};
+export type UnitView = {
+  readonly page: "unit";
+  readonly unit: PublicUnit;
+  readonly phone: string | null;
+  readonly counts: readonly {
+    readonly year: number;
+    readonly published: number;
+    readonly outcomes: readonly OutcomeCount[];
+  }[];
+  readonly lines: readonly MatterLine[];
+};
+export type OutcomeCount = { readonly outcome: PublicOutcome; readonly count: number };
+export type TopicsView = {
+  readonly page: "topics";
+  readonly topics: readonly (CountedLink & { readonly description: string })[];
+};
+export type TopicView = {
+  readonly page: "topic";
+  readonly topic: PublicTopic;
+  readonly description: string;
+  readonly lines: readonly MatterLine[];
+};
+export type DocumentsView = { readonly page: "documents"; readonly documents: readonly DocumentLine[] };
+export type DocumentView = { readonly page: "document"; readonly document: PublicDocument };
+export type SearchView = {
+  readonly page: "search";
+  /** Newest first; each year has an index of its own. */
+  readonly years: readonly number[];
+  readonly units: readonly PublicUnit[];
+  readonly topics: readonly PublicTopic[];
+};
+export type AboutView = {
+  readonly page: "about";
+  readonly schemes: readonly { readonly years: string; readonly scheme: Scheme }[];
+};
+export type DataView = {
+  readonly page: "data";
+  readonly files: readonly { readonly path: string; readonly name: string; readonly rows: number }[];
+  readonly fields: readonly { readonly name: string; readonly meaning: string }[];
+};
+export type NotFoundView = { readonly page: "not_found" };
+
+export type PageView =
+  | HomeView
+  | BrowseView
+  | MatterView
+  | TombstoneView
+  | YearView
+  | UnitsView
+  | UnitView
+  | TopicsView
+  | TopicView
+  | DocumentsView
+  | DocumentView
+  | SearchView
+  | AboutView
+  | DataView
+  | NotFoundView;
+
+/** What the renderer is given: the address decides the page file, the view everything on it. */
+export type Page = { readonly path: string; readonly view: PageView };
+/** `Astro.locals` of every page. */
+export type PageLocals = { readonly site: SiteFrame; readonly path: string; readonly view: PageView };

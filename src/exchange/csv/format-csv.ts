@@ -1,0 +1,12 @@
+/** First characters that a spreadsheet would take for a formula, half and full width (ASVS 5.0 1.2.10). */
+const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/;
+
+function formatCell(value: string): string {
+  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** RFC 4180 with CRLF and a byte order mark. */
+export function formatCsv(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(formatCell).join(",")).join("\r\n")}\r\n`;
+}

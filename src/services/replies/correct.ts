@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { insertEdition, putDisclosure, updateReply } from "#db/writes/replies.ts";
+import { refuse } from "#domain/handling/refusal.ts";
+import type { Context } from "../context.ts";
+import { Refused } from "../errors.ts";
+import type { ReplyRef } from "./change-reply.ts";
+import { changeReply } from "./change-reply.ts";
+import { contentHash } from "./content-hash.ts";
+import type { LoadedReply } from "./load-reply.ts";
+
+export const CorrectInput = z.strictObject({
+  note: z.string().trim().min(2, "请写明更正说明").max(500, "更正说明请控制在 500 字以内"),
+});
+export type CorrectInput = z.infer<typeof CorrectInput>;
+
+/** 更正: opens the next edition as a draft with a note; the live one stays as it is until the new one is published. */
+export async function correctReply(ctx: Context, ref: ReplyRef, input: CorrectInput): Promise<LoadedReply> {
+  return await changeReply(ctx, "correct", ref, async ({ tx, reply }) => {
+    const { edition, disclosure } = reply;
+    if (!edition) throw Refused.of(refuse("wrong_state"));
+    if (reply.reply?.draftEdition !== null) throw Refused.of(refuse("draft_open"));
+    const { assignmentId, classCode, docNumber, title, addressee, body, signatory, signedOn } = edition;
+    const { contactName, contactPhone, copyTo } = edition;
+    const words = {
+      classCode,
+      docNumber,
+      title,
+      addressee,
+      body,
+      signatory,
+      signedOn,
+      contactName,
+      contactPhone,
+      copyTo,
+    };
+    const number = edition.number + 1;
+    await insertEdition(tx, {
+      ...words,
+      assignmentId,
+      number,
+      state: "draft",
+      note: input.note,
+      contentHash: contentHash({ ...words, note: input.note }, disclosure),
+      editedBy: ctx.actor.id,
+      editedAt: ctx.now().toISOString(),
+    });
+    if (disclosure) {
+      const { mode, ground, groundText, publicBody, reviewAgainOn } = disclosure;
+      await putDisclosure(tx, assignmentId, number, { mode, ground, groundText, publicBody, reviewAgainOn });
+    }
+    await updateReply(tx, ref.id, { draftEdition: number });
+  });
+}

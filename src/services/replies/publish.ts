@@ -1,0 +1,30 @@
+import { updateEdition, updateReply } from "#db/writes/replies.ts";
+import { shanghaiMinute } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { Refused } from "../errors.ts";
+import { takeIndexNumber } from "../index-number.ts";
+import { requestRelease } from "../releases/request.ts";
+import type { ReplyRef } from "./change-reply.ts";
+import { changeReply } from "./change-reply.ts";
+import type { LoadedReply } from "./load-reply.ts";
+import { findPublishObstacle } from "./publish-obstacle.ts";
+
+/** 公开: the act that everything before leads to. The time is the server's and is not changed again. */
+export async function publishReply(ctx: Context, ref: ReplyRef): Promise<LoadedReply> {
+  return await changeReply(ctx, "publish", ref, async ({ tx, reply }) => {
+    const obstacle = findPublishObstacle(ctx.actor.id, reply);
+    if (obstacle) throw Refused.of(obstacle);
+    const { edition } = reply;
+    if (!edition) return;
+    const publishedAt = shanghaiMinute(ctx.now());
+    await updateEdition(tx, ref.id, edition.number, { publishedBy: ctx.actor.id, publishedAt });
+    await updateReply(tx, ref.id, {
+      publication: "published",
+      liveEdition: edition.number,
+      draftEdition: null,
+      firstPublishedAt: reply.reply?.firstPublishedAt ?? publishedAt,
+      indexNumber: reply.reply?.indexNumber ?? (await takeIndexNumber(tx, publishedAt)),
+    });
+    await requestRelease(tx, ctx, "reply.publish");
+  });
+}

@@ -1,0 +1,44 @@
+import { readActorNames } from "#db/reads/accounts.ts";
+import { listFollowUps, listReturns, listWithdrawals } from "#db/reads/reply-history.ts";
+import type { EditionRow } from "#db/reads/reply-record.ts";
+import { listEditions } from "#db/reads/reply-record.ts";
+import { findScheme } from "#db/reads/schemes.ts";
+import type { SchemeClass } from "#domain/scheme/scheme.ts";
+import type { Context } from "../context.ts";
+import { Forbidden } from "../errors.ts";
+import type { AllowedVerb } from "./allowed-verbs.ts";
+import { listAllowedVerbs } from "./allowed-verbs.ts";
+import type { LoadedReply } from "./load-reply.ts";
+import { getReply } from "./load-reply.ts";
+
+export type ReplyFile = LoadedReply & {
+  readonly editions: readonly EditionRow[];
+  readonly returns: Awaited<ReturnType<typeof listReturns>>;
+  readonly withdrawals: Awaited<ReturnType<typeof listWithdrawals>>;
+  readonly followUps: Awaited<ReturnType<typeof listFollowUps>>;
+  /** The classes that the letter may carry. */
+  readonly classes: readonly SchemeClass[];
+  readonly verbs: readonly AllowedVerb[];
+  /** Names by actor id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/**
+ * Everything about one reply, for whoever may know of it; reasons of returns and withdrawals included, because a unit
+ * reads only its own. Throws NotFound for others. The version is read first: should someone change the reply meanwhile,
+ * the caller holds an older version, and its change is refused rather than theirs lost.
+ */
+export async function readReply(ctx: Context, id: string): Promise<ReplyFile> {
+  if (ctx.actor.role === "machine") throw new Forbidden();
+  const reply = await getReply(ctx.db, ctx.actor, id);
+  const [editions, returns, withdrawals, followUps, names, scheme] = await Promise.all([
+    listEditions(ctx.db, id),
+    listReturns(ctx.db, id),
+    listWithdrawals(ctx.db, id),
+    listFollowUps(ctx.db, id),
+    readActorNames(ctx.db),
+    findScheme(ctx.db, reply.campaignKind.schemeId),
+  ]);
+  const verbs = listAllowedVerbs(ctx.actor, reply);
+  return { ...reply, editions, returns, withdrawals, followUps, names, verbs, classes: scheme?.classes ?? [] };
+}

@@ -1,0 +1,37 @@
+import { listMotionsToMatch, listOfficeLines } from "#db/reads/gate-context.ts";
+import { findScheme } from "#db/reads/schemes.ts";
+import type { Reader } from "#db/open.ts";
+import { checkLetter } from "#domain/gate/check-letter.ts";
+import type { LetterContext } from "#domain/gate/check-letter.ts";
+import type { Finding } from "#domain/gate/finding.ts";
+import { scanText } from "#domain/privacy/scan-text.ts";
+import { textBlocks } from "#domain/reply/plain-text.ts";
+import type { LoadedReply } from "./load-reply.ts";
+import { toLetter } from "./to-letter.ts";
+
+/** What the gate must know of the campaign in which a letter is checked. */
+export async function readLetterContext(reader: Reader, campaignId: string, schemeId: string): Promise<LetterContext> {
+  const scheme = await findScheme(reader, schemeId);
+  if (!scheme) throw new Error(`Failed to check a letter: scheme ${schemeId} is missing`);
+  return {
+    scheme,
+    motions: await listMotionsToMatch(reader, campaignId),
+    officeLines: await listOfficeLines(reader),
+  };
+}
+
+/** Runs the gate over the edition being worked on, the text for the public and the note of a correction included. */
+export async function scanReply(reader: Reader, reply: LoadedReply): Promise<Finding[]> {
+  const { edition, disclosure } = reply;
+  if (!edition) return [];
+  const context = await readLetterContext(reader, reply.campaign.id, reply.campaignKind.schemeId);
+  const extra = [
+    ...(disclosure?.publicBody ? textBlocks(disclosure.publicBody) : []),
+    ...(edition.note ? [edition.note] : []),
+  ];
+  const { officeLines = [] } = context;
+  return [
+    ...checkLetter(toLetter(edition, disclosure), context),
+    ...scanText(extra, { officeLines, where: "public_text" }),
+  ];
+}

@@ -1,0 +1,21 @@
+import { dayOf } from "./dates.ts";
+
+type Cited = {
+  readonly author: string;
+  readonly title: string;
+  readonly docNumber: string | null;
+  readonly edition: number;
+  /** YYYY-MM-DD or with time: publication of this edition. */
+  readonly publishedAt: string;
+  readonly address: string;
+};
+
+/**
+ * GB/T 7714-2015, 8.3 electronic resource. The first edition is not named (8.5). The day of reading belongs to the
+ * reader, so its place is left as 引用日期.
+ */
+export function toCitation(cited: Cited): string {
+  const number = cited.docNumber ? `: ${cited.docNumber}` : "";
+  const edition = cited.edition > 1 ? ` ${cited.edition}版.` : "";
+  return `${cited.author}. ${cited.title}${number}[EB/OL].${edition} (${dayOf(cited.publishedAt)})[引用日期]. ${cited.address}.`;
+}

@@ -1,0 +1,26 @@
+import type { PageView } from "#domain/view/page-view.ts";
+
+export type Section = "replies" | "year" | "units" | "topics" | "documents" | "data" | "search" | "about";
+
+const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
+  home: null,
+  browse: "replies",
+  matter: "replies",
+  tombstone: "replies",
+  year: "year",
+  units: "units",
+  unit: "units",
+  topics: "topics",
+  topic: "topics",
+  documents: "documents",
+  document: "documents",
+  data: "data",
+  search: "search",
+  about: "about",
+  not_found: null,
+};
+
+/** The section of the main navigation to which a page belongs; null for none. */
+export function sectionOf(page: PageView["page"]): Section | null {
+  return SECTION_OF[page];
+}

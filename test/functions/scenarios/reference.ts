@@ -1,0 +1,67 @@
+import type { Scenario } from "#test/support/scenario.ts";
+
+export const reference: readonly Scenario[] = [
+  {
+    name: "a unit reads the register",
+    as: "gongan",
+    path: "/api/units",
+    status: 200,
+    mustContain: ["市住建局", '"total":3'],
+  },
+  { name: "a machine does not", as: "machine", path: "/api/units", status: 403, mustNotContain: ["住建"] },
+  {
+    name: "the register takes no filter",
+    as: "office",
+    path: "/api/units?q=x",
+    status: 422,
+    code: "invalid",
+    mustContain: ['"path":"q"'],
+  },
+  {
+    name: "a unit reads the class schemes",
+    as: "zhujian",
+    path: "/api/schemes",
+    status: 200,
+    mustContain: ["zhanyi-2023", "列入计划逐步解决"],
+  },
+  { name: "a machine reads no scheme", as: "machine", path: "/api/schemes", status: 403 },
+  {
+    name: "years with their sittings and schemes",
+    as: "supervisor",
+    path: "/api/campaigns",
+    status: 200,
+    mustContain: ["2026 年建议提案办理", "云川市第四届人民代表大会第五次会议", '"schemeId":"zhanyi-2023"'],
+  },
+  { name: "a machine reads no year", as: "machine", path: "/api/campaigns", status: 403 },
+  {
+    name: "one year",
+    as: "zhujian",
+    path: "/api/campaigns/2026",
+    status: 200,
+    mustContain: ['"followUpDueOn":"2026-12-31"'],
+  },
+  { name: "a year that is not there", as: "office", path: "/api/campaigns/2019", status: 404, code: "not_found" },
+  {
+    name: "the figures of a year as they stand",
+    as: "office",
+    path: "/api/statistics/2026",
+    status: 200,
+    mustContain: ['"owed":4', '"answered":2', '"published":1', '"withheld":1', '"percent":"50.00"', "已公开件次"],
+  },
+  {
+    name: "a unit reads no figures of the city",
+    as: "zhujian",
+    path: "/api/statistics/2026",
+    status: 403,
+    mustNotContain: ["owed"],
+  },
+  { name: "a year without work", as: "office", path: "/api/statistics/2001", status: 404, code: "not_found" },
+  {
+    name: "a year that is none",
+    as: "office",
+    path: "/api/statistics/abcd",
+    status: 422,
+    code: "invalid",
+    mustContain: ["年份应为四位数字"],
+  },
+];

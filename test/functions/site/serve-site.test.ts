@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSite } from "#functions/site/serve-site.ts";
+
+let data: string;
+
+async function put(path: string, text: string): Promise<void> {
+  const file = join(data, "releases", path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "huiyin-serve-"));
+  await put("r000001/site/index.html", "<h1>首页</h1>");
+  await put("r000001/site/404.html", "<h1>没有这个页面</h1>");
+  await put("r000001/site/2026/jianyi/39/index.html", "<h1>第39号</h1>");
+  await put("r000001/site/_astro/a.css", "h1{}");
+  await put("r000001/site/data/2026.csv", "a");
+  await put("r000001/manifest.json", '{"holds":["secret"]}');
+  await put("../huiyin.db", "secret");
+  await symlink("r000001", join(data, "releases/current"));
+});
+afterAll(async () => await rm(data, { recursive: true, force: true }));
+
+const get = async (path: string, headers: Record<string, string> = {}, base = "") =>
+  await createSite(data, base).request(path, { headers });
+
+describe("the portal as served", () => {
+  it.each([
+    ["/", 200, "text/html; charset=utf-8"],
+    ["/2026/jianyi/39/", 200, "text/html; charset=utf-8"],
+    ["/_astro/a.css", 200, "text/css; charset=utf-8"],
+    ["/data/2026.csv", 200, "text/csv; charset=utf-8"],
+    ["/no-such-page/", 404, "text/html; charset=utf-8"],
+    ["/2026/", 404, "text/html; charset=utf-8"],
+  ])("answers %s with %i %s", async (path, status, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("Content-Type")).toBe(type);
+    expect(response.headers.get("Content-Security-Policy")).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(response.headers.get("Content-Security-Policy")).not.toContain("unsafe-inline");
+    expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+  });
+
+  it("sends a directory without a slash to the one with", async () => {
+    const response = await get("/2026/jianyi/39");
+    expect([response.status, response.headers.get("Location")]).toEqual([301, "/2026/jianyi/39/"]);
+  });
+
+  it.each([
+    "/../manifest.json",
+    "/%2e%2e/manifest.json",
+    "/..%2f..%2f..%2fhuiyin.db",
+    "/a/../../manifest.json",
+    "/%00",
+    "/%ff",
+    "/..\\manifest.json",
+  ])("does not leave the release for %s", async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("secret");
+  });
+
+  it("keeps compiled files for ever and asks for pages again", async () => {
+    expect((await get("/_astro/a.css")).headers.get("Cache-Control")).toContain("immutable");
+    expect((await get("/")).headers.get("Cache-Control")).toContain("must-revalidate");
+  });
+
+  it("answers 304 to whoever has the page, and packs for whoever can unpack", async () => {
+    const etag = (await get("/")).headers.get("ETag") ?? "";
+    expect((await get("/", { "If-None-Match": etag })).status).toBe(304);
+    const packed = await get("/", { "Accept-Encoding": "br, gzip" });
+    expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe("<h1>首页</h1>");
+  });
+
+  it("stands under a base path", async () => {
+    expect((await get("/zwgk/hy/2026/jianyi/39/", {}, "/zwgk/hy")).status).toBe(200);
+    expect((await get("/zwgk/hy/2026/jianyi/39", {}, "/zwgk/hy")).headers.get("Location")).toBe(
+      "/zwgk/hy/2026/jianyi/39/",
+    );
+  });
+
+  it("answers nothing beside its base path, and sends the root there", async () => {
+    expect((await get("/", {}, "/zwgk/hy")).headers.get("Location")).toBe("/zwgk/hy/");
+    expect((await get("/2026/jianyi/39/", {}, "/zwgk/hy")).status).toBe(404);
+    expect((await get("/zwgk/hyena/", {}, "/zwgk/hy")).status).toBe(404);
+  });
+
+  it("takes nothing but GET and HEAD", async () => {
+    expect((await createSite(data, "").request("/", { method: "POST" })).status).toBe(404);
+    const head = await createSite(data, "").request("/", { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+  });
+
+  it("says so while the first release is not there", async () => {
+    const empty = await mkdtemp(join(tmpdir(), "huiyin-empty-"));
+    const response = await createSite(empty, "").request("/");
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
+    await rm(empty, { recursive: true });
+  });
+});

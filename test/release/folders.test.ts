@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  collectGarbage,
+  findCurrent,
+  listReleases,
+  openUnfinished,
+  removeUnfinished,
+  swapIn,
+} from "#release/folders.ts";
+import type { Manifest } from "#release/seal/manifest.ts";
+
+let data: string;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "huiyin-folders-"));
+});
+afterEach(async () => await rm(data, { recursive: true, force: true }));
+
+const manifest = (id: string, holds: string[]): Manifest => ({
+  id,
+  holds,
+  createdAt: "2026-11-21T00:00:00.000Z",
+  previous: null,
+  auditHead: null,
+  root: "",
+  pages: 1,
+  files: [],
+});
+
+async function make(id: string, holds: string[]): Promise<Manifest> {
+  const folder = await openUnfinished(data, id);
+  await writeFile(join(folder, "site", "index.html"), id);
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest(id, holds)));
+  await swapIn(data, id, folder);
+  return manifest(id, holds);
+}
+
+const page = async () => await readFile(join(data, "releases/current/site/index.html"), "utf8");
+
+describe("release folders", () => {
+  it("show the new release once it is swapped in, and the old one until then", async () => {
+    await make("r000001", []);
+    await openUnfinished(data, "r000002");
+    expect(await findCurrent(data)).toBe("r000001");
+    await make("r000002", []);
+    expect(await page()).toBe("r000002");
+    expect(await listReleases(data)).toEqual(["r000002", "r000001"]);
+  });
+
+  it("start empty whatever a killed release left", async () => {
+    const first = await openUnfinished(data, "r000001");
+    await writeFile(join(first, "site", "old.html"), "old");
+    const second = await openUnfinished(data, "r000001");
+    expect(await readdir(join(second, "site"))).toEqual([]);
+  });
+
+  it("lose what is unfinished and nothing else at the next start", async () => {
+    await make("r000001", []);
+    await openUnfinished(data, "r000002");
+    await removeUnfinished(data);
+    expect((await readdir(join(data, "releases"))).toSorted()).toEqual(["current", "r000001"]);
+    expect(await page()).toBe("r000001");
+  });
+
+  it("keep the last ones", async () => {
+    for (const id of ["r000001", "r000002", "r000003"]) await make(id, ["a@1"]);
+    const removed = await collectGarbage(data, await make("r000004", ["a@1"]), 3);
+    expect(removed).toEqual(["r000001"]);
+  });
+
+  it("keep none that holds a reply which is public no more, however new", async () => {
+    await make("r000001", ["a@1"]);
+    await make("r000002", ["a@1", "b@1"]);
+    const removed = await collectGarbage(data, await make("r000003", ["a@1"]), 5);
+    expect(removed).toEqual(["r000002"]);
+  });
+
+  it("keep none without a manifest", async () => {
+    await make("r000001", []);
+    await rm(join(data, "releases/r000001/manifest.json"));
+    expect(await collectGarbage(data, await make("r000002", []), 5)).toEqual(["r000001"]);
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NeedleFinder } from "#release/scan/needles.ts";
+import { chooseNeedles, scanRelease, toNeedles } from "#release/scan/scan-release.ts";
+import { writeSearchIndex } from "#release/search-index/write-index.ts";
+
+const SECRET = "拟将临江路地块收储后转让给某企业";
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "huiyin-scan-"));
+});
+afterEach(async () => await rm(folder, { recursive: true, force: true }));
+
+async function plant(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+const scan = async () => (await scanRelease(folder, toNeedles(SECRET))).leaks.map((leak) => leak.path);
+const entities = [...SECRET].map((char) => `&#x${char.codePointAt(0)?.toString(16)};`).join("");
+const escapes = [...SECRET].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+describe("the scan of a release", () => {
+  it.each<[string, string, string | Uint8Array]>([
+    ["plain text in a page", "2026/index.html", `<p>${SECRET}</p>`],
+    ["text split by tags", "a.html", `<p>${SECRET.slice(0, 6)}<b>${SECRET.slice(6)}</b></p>`],
+    ["an attribute", "a.html", `<meta content="${SECRET}">`],
+    ["a comment", "a.html", `<!-- ${SECRET} -->`],
+    ["character references", "a.html", entities],
+    ["JSON escapes", "index.json", `{"a":"${escapes}"}`],
+    ["an address", "sitemap.xml", `<loc>https://x/${encodeURIComponent(SECRET)}/</loc>`],
+    ["zero-width joiners", "a.txt", [...SECRET].join("\u200b")],
+    ["spaces between characters", "a.txt", [...SECRET].join(" ")],
+    ["full-width forms", "a.csv", SECRET.replace("江", "江\u3000")],
+    ["gzip under another name", "pagefind/2026/text/x.gz", gzipSync([...SECRET].join(" "))],
+    ["a script", "_astro/page.js", `const a = "${SECRET}";`],
+    ["a style sheet", "_astro/a.css", `/* ${SECRET} */`],
+    ["a picture of lines", "a.svg", `<svg><title>${SECRET}</title></svg>`],
+    ["the name of a file", `data/${SECRET}.csv`, "空"],
+  ])("finds %s", async (_, path, content) => {
+    await plant("clean.html", "<p>公开的内容</p>");
+    await plant(path, content);
+    expect(await scan()).toContain(path);
+  });
+
+  it("finds what the search index holds", async () => {
+    const record = {
+      path: "/2026/jianyi/1/",
+      year: 2026,
+      kind: "suggestion",
+      title: "关于路灯的建议",
+      numberLabel: "第1号",
+    } as const;
+    const rest = {
+      docNumbers: [],
+      indexNumbers: [],
+      units: [],
+      topic: null,
+      outcomes: [],
+      mode: "full",
+      keyItem: false,
+      proposers: [],
+    } as const;
+    await writeSearchIndex([{ ...record, ...rest, publishedOn: "2026-05-01", body: `${SECRET}。` }], folder);
+    expect((await scan()).some((path) => path.startsWith("pagefind/"))).toBe(true);
+  });
+
+  it("finds nothing in a clean folder and says how much it read", async () => {
+    await plant("a.html", "<p>公开的内容</p>");
+    await plant("b.json", "{}");
+    expect(await scanRelease(folder, toNeedles(SECRET))).toEqual({ files: 2, leaks: [] });
+  });
+
+  it.each(["a.docx", "b.pdf", "c.sqlite", "d.bin"])("stops at %s, which it cannot open", async (path) => {
+    await plant(path, "x");
+    await expect(scan()).rejects.toThrow(path);
+  });
+});
+
+describe("needles", () => {
+  it("are sentences of the withheld that stand in nothing public", () => {
+    const withheld = ["感谢您对我市城市建设工作的关心和支持。拟将临江路地块收储后转让。短句。"];
+    const open = ["现答复如下。感谢您对我市城市建设工作的关心和支持。"];
+    expect([...chooseNeedles(withheld, open)]).toEqual(["拟将临江路地块收储后转让"]);
+  });
+
+  it("are found exactly where includes() finds them", () => {
+    const words = fc.string({ unit: fc.constantFrom("甲", "乙", "丙"), minLength: 8, maxLength: 12 });
+    const text = fc.string({ unit: fc.constantFrom("甲", "乙", "丙"), maxLength: 400 });
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), text, (needles, haystack) => {
+        const expected = new Set(needles.filter((needle) => haystack.includes(needle)));
+        expect(new NeedleFinder(needles).findIn(haystack)).toEqual(expected);
+      }),
+    );
+  });
+});

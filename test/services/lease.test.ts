@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { takeLease } from "#db/writes/leases.ts";
+import { Underway } from "#services/errors.ts";
+import { withLease } from "#services/lease.ts";
+import type { TestApp } from "#test/support/app.ts";
+import { openTestApp } from "#test/support/app.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(async () => await app.close());
+
+describe("a lease", () => {
+  it("has one holder at a time; the other is told and does nothing", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const first = withLease(app.system, "import", "请稍候", async () => await promise);
+    let ran = false;
+    const second = withLease(app.system, "import", "请稍候", async () => {
+      ran = true;
+    });
+    await expect(second).rejects.toThrow(Underway);
+    expect(ran).toBe(false);
+    resolve();
+    await first;
+    await expect(withLease(app.system, "import", "请稍候", async () => "done")).resolves.toBe("done");
+  });
+
+  it("is free again when the work failed", async () => {
+    const failed = withLease(app.system, "release", "请稍候", async () => await Promise.reject(new Error("no")));
+    await expect(failed).rejects.toThrow("no");
+    await expect(withLease(app.system, "release", "请稍候", async () => 1)).resolves.toBe(1);
+  });
+
+  it("of a holder that died ends by itself", async () => {
+    const now = app.clock.now().toISOString();
+    await takeLease(app.db, { name: "old", holder: "dead", expiresAt: now }, now);
+    await expect(withLease(app.system, "old", "请稍候", async () => 1)).rejects.toThrow(Underway);
+    app.clock.advance(1);
+    await expect(withLease(app.system, "old", "请稍候", async () => 1)).resolves.toBe(1);
+  });
+});

@@ -1,0 +1,179 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, serveFolder, type ServedFolder } from "#test/support/browser.ts";
+import { buildRenderer, renderPages, writePages } from "./support/render-samples.ts";
+import { SITE } from "./support/sample-frame.ts";
+import { SAMPLE_PAGES } from "./support/sample-views.ts";
+
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+let served: ServedFolder;
+let browser: Browser;
+let out: string;
+
+beforeAll(async () => {
+  const renderer = await buildRenderer("/", "accessible");
+  out = await mkdtemp(join(tmpdir(), "huiyin-site-"));
+  await writePages(renderer, await renderPages(renderer, SITE, SAMPLE_PAGES), out);
+  served = await serveFolder(out, { headers: { "content-security-policy": CSP } });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  if (out) await rm(out, { recursive: true, force: true });
+});
+
+const addressOf = (path: string): string => `${served.url}${path.slice(1)}`;
+
+async function withPage<T>(options: Parameters<Browser["newContext"]>[0], use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+const CONTRAST = ["color-contrast", "color-contrast-enhanced"];
+
+/** `only` names rules; without it every rule of axe and the contrast of 7:1. */
+async function findViolations(page: Page, only?: string[]): Promise<string[]> {
+  // Legacy mode is for pages without frames: it spares a second tab for each run.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const builder = only ? axe.withRules(only) : axe.options({ rules: { "color-contrast-enhanced": { enabled: true } } });
+  const { violations } = await builder.analyze();
+  return violations.flatMap((item) => item.nodes.map((node) => `${item.id}: ${node.html.slice(0, 120)}`));
+}
+
+const FIRST_OF_KIND = new Map(SAMPLE_PAGES.toReversed().map(({ path, view }) => [view.page, path]));
+
+// bypassCSP: axe injects a script of its own, which the policy under test would stop.
+it("no page has an axe violation, contrast 7:1 included", async () => {
+  await withPage({ bypassCSP: true }, async (page) => {
+    for (const { path } of SAMPLE_PAGES) {
+      await page.goto(addressOf(path));
+      expect(await findViolations(page), path).toEqual([]);
+    }
+  });
+}, 120_000);
+
+it("no kind of page falls below a contrast of 7:1 in the dark", async () => {
+  await withPage({ bypassCSP: true, colorScheme: "dark" }, async (page) => {
+    for (const path of FIRST_OF_KIND.values()) {
+      await page.goto(addressOf(path));
+      expect(await findViolations(page, CONTRAST), path).toEqual([]);
+    }
+  });
+}, 120_000);
+
+describe("长者版", () => {
+  it.each(["light", "dark"] as const)("in %s keeps a contrast of 7:1", async (colorScheme) => {
+    await withPage({ colorScheme, bypassCSP: true }, async (page) => {
+      await page.goto(addressOf("/"));
+      await page.getByLabel("长者版").check();
+      for (const path of ["/", "/2026/jianyi/39/", "/2026/"]) {
+        await page.goto(addressOf(path));
+        expect(await findViolations(page, CONTRAST), path).toEqual([]);
+      }
+    });
+  });
+
+  const rootSize = (page: Page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+
+  it("is remembered from page to page, and can be left", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(addressOf("/"));
+      const plain = await rootSize(page);
+      await page.getByLabel("长者版").check();
+      expect(await rootSize(page)).toBeGreaterThanOrEqual(24);
+      await page.goto(addressOf("/about/"));
+      expect(await page.getByLabel("长者版").isChecked()).toBe(true);
+      expect(await rootSize(page)).toBeGreaterThanOrEqual(24);
+      await page.getByLabel("长者版").uncheck();
+      expect(await rootSize(page)).toBe(plain);
+    });
+  });
+
+  it("works on the page itself without any script", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(addressOf("/2026/jianyi/39/"));
+      await page.getByLabel("长者版").check();
+      const size = await page.locator("body").evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
+      expect(size).toBeGreaterThanOrEqual(24);
+    });
+  });
+});
+
+describe("on every page", () => {
+  it.each([360, 768, 1280])("nothing is wider than a screen of %i px, and targets are 44 px", async (width) => {
+    await withPage({ viewport: { width, height: 800 } }, async (page) => {
+      for (const { path } of SAMPLE_PAGES) {
+        await page.goto(addressOf(path));
+        const found = await page.evaluate(() => {
+          const targets = [...document.querySelectorAll("a, button, label, summary, [type=search]")];
+          // Links within a sentence are exempt (WCAG 2.2, 2.5.8).
+          const small = targets.filter((element) => {
+            const { height, width: across } = element.getBoundingClientRect();
+            return getComputedStyle(element).display !== "inline" && (height < 43.9 || across < 43.9);
+          });
+          return {
+            over: document.documentElement.scrollWidth - window.innerWidth,
+            small: small.map((element) => element.outerHTML.slice(0, 100)),
+          };
+        });
+        expect(found, path).toEqual({ over: 0, small: [] });
+      }
+    });
+  });
+
+  it("breaks no rule of the content security policy and loads nothing from outside", async () => {
+    await withPage({}, async (page) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("request", (request) => request.url().startsWith(served.url) || complaints.push(request.url()));
+      for (const { path } of SAMPLE_PAGES) await page.goto(addressOf(path));
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it("the first stop of the keyboard leads to the text", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(addressOf("/2026/jianyi/39/"));
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("跳到正文");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    });
+  });
+
+  it("a letter has 28 to 36 characters a line on a wide screen", async () => {
+    await withPage({ viewport: { width: 1280, height: 800 } }, async (page) => {
+      await page.goto(addressOf("/2026/jianyi/39/"));
+      const characters = await page.locator("#szjj-p3").evaluate((paragraph) => {
+        const { fontSize, width } = getComputedStyle(paragraph);
+        return Number.parseFloat(width) / Number.parseFloat(fontSize);
+      });
+      expect(characters).toBeGreaterThanOrEqual(28);
+      expect(characters).toBeLessThanOrEqual(36);
+    });
+  });
+
+  it("printing leaves the letter alone", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(addressOf("/2026/jianyi/39/"));
+      await page.emulateMedia({ media: "print" });
+      const visible = await page.evaluate(() =>
+        [".letter", ".letter .address", "header.site", "h1", ".facts", ".rail", ".late", "footer.site"].filter(
+          (selector) => (document.querySelector(selector)?.getClientRects().length ?? 0) > 0,
+        ),
+      );
+      expect(visible).toEqual([".letter", ".letter .address"]);
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "#test/support/browser.ts";
+import { readPage, type PageFacts } from "./support/read-page.ts";
+import { buildRenderer, renderPages, type Rendered, type Renderer } from "./support/render-samples.ts";
+import { BARE_SITE, SITE } from "./support/sample-frame.ts";
+import { LIFT, MOVED, SEPARATE } from "./support/sample-matters.ts";
+import { EMPTY_PAGES, SAMPLE_PAGES } from "./support/sample-views.ts";
+
+const BASE = "/zwgk/hy/";
+let renderer: Renderer;
+let browser: Browser;
+let context: BrowserContext;
+let rendered: Rendered[];
+let bare: Rendered[];
+const facts = new Map<string, PageFacts>();
+
+async function factsOf(items: readonly Rendered[]): Promise<[string, PageFacts][]> {
+  const page = await context.newPage();
+  const found: [string, PageFacts][] = [];
+  for (const { page: sample, html } of items) {
+    await page.setContent(html, { waitUntil: "domcontentloaded" });
+    found.push([sample.path, await readPage(page)]);
+  }
+  await page.close();
+  return found;
+}
+
+beforeAll(async () => {
+  renderer = await buildRenderer(BASE, "based");
+  rendered = await renderPages(renderer, SITE, SAMPLE_PAGES);
+  bare = await renderPages(renderer, BARE_SITE, EMPTY_PAGES);
+  browser = await openBrowser();
+  context = await browser.newContext({ javaScriptEnabled: true, offline: true });
+  for (const [path, found] of await factsOf(rendered)) facts.set(path, found);
+});
+afterAll(async () => browser?.close());
+
+const getFacts = (path: string): PageFacts => {
+  const found = facts.get(path);
+  if (!found) throw new Error(`no page ${path}`);
+  return found;
+};
+const htmlOf = (path: string): string => rendered.find((item) => item.page.path === path)?.html ?? "";
+
+describe.each(SAMPLE_PAGES.map((page) => page.path))("the page %s", (path) => {
+  it("has one heading, a language, landmarks and unique anchors", () => {
+    const page = getFacts(path);
+    expect(page.headings).toHaveLength(1);
+    expect(page.headings[0]?.trim()).not.toBe("");
+    expect(page.lang).toBe("zh-CN");
+    expect(page.landmarks).toEqual(["header", "main", "footer", "nav"]);
+    expect(new Set(page.ids).size).toBe(page.ids.length);
+  });
+
+  it("holds nothing that the content security policy forbids", () => {
+    const page = getFacts(path);
+    expect([page.inlineStyles, page.inlineScripts, page.handlers]).toEqual([0, 0, 0]);
+  });
+
+  it("keeps every own address under the base path, and its anchors lead somewhere", () => {
+    const page = getFacts(path);
+    const own = page.addresses.filter((address) => !address.startsWith("#") && !address.startsWith("https://"));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((address) => !address.startsWith(BASE))).toEqual([]);
+    const anchors = page.addresses.filter((address) => address.startsWith("#")).map((address) => address.slice(1));
+    expect(anchors.filter((anchor) => !page.ids.includes(anchor))).toEqual([]);
+  });
+
+  it("names the site in the tags that the guideline asks of every page", () => {
+    const { metas } = getFacts(path);
+    expect(metas["SiteName"]).toBe(SITE.siteName);
+    expect(metas["SiteDomain"]).toBe("hy.yunchuan.example");
+    expect(metas["SiteIDCode"]).toBe(SITE.siteCode);
+  });
+});
+
+describe("all pages together", () => {
+  it("have titles of their own", () => {
+    const titles = [...facts.values()].map((page) => page.title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it("say what column they are, or which article", () => {
+    const untitled = [...facts].filter(([, page]) => !page.metas["ColumnName"] && !page.metas["robots"]);
+    expect(untitled.map(([path]) => path)).toEqual([]);
+    expect(getFacts("/2026/").metas["ColumnType"]).toBe("数据发布");
+    const article = getFacts(LIFT.path).metas;
+    expect(article["ArticleTitle"]).toBe(LIFT.title);
+    expect(article["PubDate"]).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+    expect(article["ContentSource"]).toBe("云川市住房和城乡建设局");
+    expect(article["Url"]).toBe(`https://hy.yunchuan.example${BASE}2026/jianyi/39/`);
+  });
+
+  it("stay within their weight", async () => {
+    const folder = join(renderer.folder, "assets/_astro");
+    const sizeOf = async (suffix: string) => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
+      const linked = names.filter((name) => htmlOf(LIFT.path).includes(name));
+      const bytes = await Promise.all(linked.map(async (name) => gzipSync(await readFile(join(folder, name))).length));
+      return bytes.reduce((sum, size) => sum + size, 0);
+    };
+    const [css, script] = [await sizeOf(".css"), await sizeOf(".js")];
+    expect(css).toBeGreaterThan(1000);
+    expect(css).toBeLessThanOrEqual(12 * 1024);
+    expect(script).toBeLessThanOrEqual(1024);
+    expect(gzipSync(htmlOf(LIFT.path)).length + css).toBeLessThanOrEqual(20 * 1024);
+  });
+});
+
+describe("a page of a matter", () => {
+  it("shows the class in the words of its year, by letter and definition", () => {
+    const { text } = getFacts(LIFT.path);
+    expect(text).toContain("列入计划逐步解决");
+    expect(text).toContain("2026年口径，B类：所提问题列入计划逐步解决的。");
+  });
+
+  it("tells the class of the letter from the class of today", () => {
+    const { text } = getFacts(MOVED.path);
+    expect(text).toContain("答复时为B类（列入计划逐步解决），续办续复后为A类。");
+    expect(text).toContain("第2版：路段长度原写为4.6公里，更正为6.4公里");
+    expect(text).toContain("应于2025年11月30日前作出");
+  });
+
+  it("gives every unit and paragraph an anchor, follow-ups too", () => {
+    expect(getFacts(SEPARATE.path).ids).toEqual(expect.arrayContaining(["sczj", "gxq", "sczj-p1", "gxq-p1"]));
+    expect(getFacts(MOVED.path).ids).toEqual(expect.arrayContaining(["sjtj-p3", "sjtj-f1", "sjtj-f1-p1"]));
+  });
+
+  it("says what is not there, and why", () => {
+    const { text } = getFacts(SEPARATE.path);
+    expect(text).toContain("本件另有 1 个承办单位的答复尚未作出。本件另有 2 个承办单位的答复依法不予公开。");
+    expect(text).toContain("摘要公开：下文为办理单位公布的摘要");
+    expect(text).toContain("没有写明日期");
+  });
+
+  it("shows a title that looks like markup as text", () => {
+    expect(getFacts(SEPARATE.path).headings[0]).toContain("<script>alert(1)</script>");
+    expect(htmlOf(SEPARATE.path)).toContain("&lt;script&gt;alert(1)&lt;/script&gt;消费券并公布");
+  });
+
+  it("links the same facts as JSON beside it", () =>
+    expect(getFacts(LIFT.path).addresses).toContain(`${BASE}2026/jianyi/39/index.json`));
+});
+
+describe("figures", () => {
+  it("come with numerator, base and definition; a base of zero has no percentage", () => {
+    const { text } = getFacts("/2026/");
+    expect(text).toContain("238 / 262");
+    expect(text).toContain("90.84%");
+    expect(text).toContain("分子：已公开的件次；分母：已答复的件次，含依法不公开的。");
+    expect(text).toContain("“—”表示分母为 0");
+    expect(text).not.toContain("null");
+  });
+
+  it("do not add up classes of different schemes", () =>
+    expect(getFacts("/2026/").text).toContain("合计中不把类别相加"));
+
+  it("print the shares of a year as its report states them", () => {
+    const { text } = getFacts("/2024/");
+    expect(text).toContain("33.33%");
+    expect(text).toContain("66.67%");
+  });
+
+  it("say so where a year has nothing yet", () =>
+    expect(getFacts("/2027/").text).toContain("本年度还没有可以统计的事项"));
+});
+
+describe("a withdrawn matter", () => {
+  it("keeps address, day and reason, and is not indexed", () => {
+    const page = getFacts("/2025/jianyi/bihui-1/");
+    expect(page.text).toContain("2026年1月15日");
+    expect(page.text).toContain("公开后发现含有个人信息");
+    expect(page.metas["robots"]).toBe("noindex");
+  });
+});
+
+describe("a portal in which nothing is set or published", () => {
+  it("prints no empty label and no null", async () => {
+    for (const [path, page] of await factsOf(bare)) {
+      expect(page.headings, path).toHaveLength(1);
+      expect(page.text, path).not.toMatch(/null|undefined|NaN|承办：|网站标识码|联系电话：(?!\d)/);
+      expect(Object.keys(page.metas), path).not.toContain("SiteIDCode");
+    }
+  });
+
+  it("refuses a view at an address that is not its own", async () => {
+    const view = SAMPLE_PAGES.find((page) => page.path === "/about/")?.view;
+    if (!view) throw new Error("no sample");
+    await expect(renderer.render({ site: SITE, path: "/data/", view })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { migrateDatabase } from "#db/migrate.ts";
+import type { Database } from "#db/open.ts";
+import { openDatabase } from "#db/open.ts";
+import type { Actor, Role } from "#domain/handling/actor.ts";
+import { createApi } from "#functions/app.ts";
+import { createKey } from "#services/accounts/create-key.ts";
+import { ensureSystemActor } from "#services/accounts/system-actor.ts";
+import type { Context } from "#services/context.ts";
+import { seedCity } from "./city.ts";
+import type { TestClock } from "./clock.ts";
+import { startClock } from "./clock.ts";
+
+export type TestKey = { readonly token: string; readonly actor: Actor };
+
+export type TestApp = {
+  readonly app: ReturnType<typeof createApi>;
+  readonly db: Database;
+  readonly clock: TestClock;
+  /** The system's context, for preparing what the test is not about. */
+  readonly system: Context;
+  /** A new person of this role with a key; two calls are two people. */
+  readonly keyFor: (role: Role, unit?: string) => Promise<TestKey>;
+  readonly contextOf: (actor: Actor) => Context;
+  /** How often the release runner was woken. */
+  readonly pokes: () => number;
+  /** Errors that were answered with 500. */
+  readonly reports: readonly unknown[];
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The whole API over a real libSQL file in a folder of its own, with the test city in it;
+ * or over a copy of what stands in `from` now, whose keys open it too.
+ */
+export async function openTestApp({ from }: { readonly from?: Pick<TestApp, "db" | "clock"> } = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), "huiyin-test-"));
+  const file = join(folder, "huiyin.db");
+  if (from) await from.db.run(sql`vacuum into ${file}`);
+  const db = openDatabase(`file:${file}`);
+  await migrateDatabase(db);
+  const clock = startClock(from?.clock.now().toISOString());
+  const contextOf = (actor: Actor): Context => ({ db, actor, now: clock.now });
+  const system = contextOf(await ensureSystemActor(db, clock.now()));
+  if (!from) await seedCity(system);
+  let pokes = 0;
+  let people = 0;
+  const reports: unknown[] = [];
+  const app = createApi({
+    db,
+    now: clock.now,
+    version: "test",
+    poke: () => pokes++,
+    report: (error) => reports.push(error),
+  });
+  return {
+    app,
+    db,
+    clock,
+    system,
+    contextOf,
+    keyFor: async (role, unit) => {
+      const name = `${role}-${++people}`;
+      const { token, actor } = await createKey(system, { role, name, ...(unit ? { unit } : {}) });
+      return { token, actor };
+    },
+    pokes: () => pokes,
+    reports,
+    close: async () => {
+      db.$client.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
