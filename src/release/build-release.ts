@@ -2,6 +2,7 @@ import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "#db/open.ts";
+import type { ReleaseTexts } from "#db/reads/withheld.ts";
 import { readReleaseTexts } from "#db/reads/withheld.ts";
 import { listHeldReplies } from "#db/reads/held-replies.ts";
 import { findAuditHead } from "#db/reads/audit.ts";
@@ -12,13 +13,16 @@ import { makeSearchRecords } from "./artefacts/search-records.ts";
 import { SITE, findCurrent, openUnfinished, swapIn } from "./folders.ts";
 import { projectCity } from "./project/project-city.ts";
 import { loadRenderer } from "./render/renderer.ts";
-import { writePages, writeText } from "./render/write-pages.ts";
-import { chooseNeedles, scanRelease } from "./scan/scan-release.ts";
-import type { Manifest } from "./seal/manifest.ts";
-import { makeManifest, publicSeal, sealFiles } from "./seal/manifest.ts";
+import { readFiles } from "./read-files.ts";
+import { writePages } from "./render/write-pages.ts";
+import { NeedleFinder } from "./scan/needles.ts";
+import { chooseNeedles, findLeaks } from "./scan/scan-release.ts";
+import type { FileSeal, Manifest } from "./seal/manifest.ts";
+import { makeManifest, publicSeal, sealFile } from "./seal/manifest.ts";
 import { writeSearchIndex } from "./search-index/write-index.ts";
 import { toCityLines } from "./views/city-lines.ts";
 import { makePages } from "./views/make-pages.ts";
+import { FileWriter } from "./write-files.ts";
 
 export type ReleaseOrder = {
   readonly db: Database;
@@ -49,25 +53,33 @@ async function readSnapshot(db: Database, origin: string) {
   }
 }
 
-async function writeArtefacts(city: PublicCity, paths: readonly string[], site: string, order: ReleaseOrder) {
+async function writeArtefacts(city: PublicCity, paths: readonly string[], files: FileWriter, order: ReleaseOrder) {
   const base = order.origin + order.base;
   for (const [name, text] of makeSitemaps(
     paths.filter((path) => path !== "/404.html"),
     base,
-  )) {
-    await writeText(site, name, text);
-  }
-  await writeText(site, "robots.txt", makeRobots(base));
+  ))
+    await files.write(name, text);
+  await files.write("robots.txt", makeRobots(base));
   for (const year of city.years.filter((item) => item.matters.length > 0)) {
-    await writeText(site, `data/${year.year}.csv`, yearCsv(year));
+    await files.write(`data/${year.year}.csv`, yearCsv(year));
   }
+  await files.finish();
 }
 
-async function checkForLeaks(site: string, texts: { withheld: string[]; open: string[] }): Promise<number> {
-  const { files, leaks } = await scanRelease(site, chooseNeedles(texts.withheld, texts.open));
-  if (leaks.length === 0) return files;
-  const paths = [...new Set(leaks.map((leak) => leak.path))];
-  throw new LeakFound(`Failed to release: ${leaks.length} withheld strings found in ${paths.slice(0, 5).join(", ")}`);
+/** Looks into every file and seals it. A file that holds a withheld string, or cannot be opened, ends the release. */
+async function scanAndSeal(site: string, texts: ReleaseTexts): Promise<FileSeal[]> {
+  const finder = new NeedleFinder(chooseNeedles(texts.withheld, texts.open));
+  const seals: FileSeal[] = [];
+  const leaks: string[] = [];
+  for await (const { path, bytes } of readFiles(site)) {
+    if (findLeaks(finder, path, bytes).length > 0) leaks.push(path);
+    seals.push(sealFile(path, bytes));
+  }
+  if (leaks.length === 0) return seals;
+  throw new LeakFound(
+    `Failed to release: withheld strings found in ${leaks.length} files: ${leaks.slice(0, 5).join(", ")}`,
+  );
 }
 
 /**
@@ -84,7 +96,8 @@ export async function buildRelease(order: ReleaseOrder): Promise<Manifest> {
 
   const lines = toCityLines(city);
   const total = lines.matters.length;
-  const paths = await writePages(makePages(lines), city.site, renderer, site, async (done) => {
+  const files = new FileWriter(site);
+  const paths = await writePages(makePages(lines), city.site, renderer, files, async (done) => {
     if (done % 200 === 0) await onStep("生成页面", done, Math.max(total, done));
   });
   await cp(renderer.assetsFolder, site, { recursive: true });
@@ -92,16 +105,17 @@ export async function buildRelease(order: ReleaseOrder): Promise<Manifest> {
 
   await onStep("建立检索索引", 0, total);
   await writeSearchIndex(makeSearchRecords(city), site);
-  await writeArtefacts(city, paths, site, order);
+  await writeArtefacts(city, paths, files, order);
 
   await onStep("检查是否含有不公开内容", 0, paths.length);
-  await checkForLeaks(site, texts);
+  const seals = await scanAndSeal(site, texts);
 
   await onStep("封存", 0, 0);
   const previous = (await findCurrent(dataFolder)) ?? null;
   const head = { id, createdAt: order.createdAt, previous, auditHead, pages: paths.length, holds };
-  const manifest = makeManifest(head, await sealFiles(site));
-  await writeText(site, ".well-known/huiyin-release.json", `${JSON.stringify(publicSeal(manifest), null, 2)}\n`);
+  const manifest = makeManifest(head, seals);
+  await files.write(".well-known/huiyin-release.json", `${JSON.stringify(publicSeal(manifest), null, 2)}\n`);
+  await files.finish();
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   await swapIn(dataFolder, id, folder);
   return manifest;

@@ -1,5 +1,3 @@
-import { readFile, readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
 import { foldText, readingsOf } from "./fold-text.ts";
 import { NeedleFinder, SHORTEST } from "./needles.ts";
 import { openArtefact } from "./open-artefact.ts";
@@ -27,23 +25,9 @@ export function chooseNeedles(withheld: Iterable<string>, publicTexts: Iterable<
   return needles;
 }
 
-/** Opens every file of the folder and looks for every needle, in the file's words and in its name. */
-export async function scanRelease(
-  folder: string,
-  needles: Iterable<string>,
-): Promise<{ files: number; leaks: Leak[] }> {
-  const finder = new NeedleFinder(needles);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const leaks: Leak[] = [];
-  let files = 0;
-  for (const entry of entries.filter((item) => item.isFile())) {
-    const name = join(entry.parentPath, entry.name);
-    const path = relative(folder, name).replaceAll("\\", "/");
-    const texts = [path, openArtefact(path, await readFile(name))];
-    for (const reading of texts.flatMap(readingsOf)) {
-      for (const needle of finder.findIn(reading)) leaks.push({ path, needle });
-    }
-    files++;
-  }
-  return { files, leaks };
+/** Looks for every needle in the words of a file and in its name. Throws where the file cannot be opened. */
+export function findLeaks(finder: NeedleFinder, path: string, bytes: Uint8Array): Leak[] {
+  const readings = [path, openArtefact(path, bytes)].flatMap(readingsOf);
+  const needles = new Set(readings.flatMap((reading) => [...finder.findIn(reading)]));
+  return [...needles].map((needle) => ({ path, needle }));
 }

@@ -1,7 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
 import { merkleRoot } from "./merkle.ts";
 
 export type FileSeal = { readonly path: string; readonly bytes: number; readonly sha256: string };
@@ -19,22 +16,8 @@ export type Manifest = {
   readonly files: readonly FileSeal[];
 };
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
-}
-
-/** Every file of the folder with size and hash, by path. */
-export async function sealFiles(folder: string): Promise<FileSeal[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const seals: FileSeal[] = [];
-  for (const name of names.toSorted()) {
-    const path = relative(folder, name).replaceAll("\\", "/");
-    seals.push({ path, bytes: (await stat(name)).size, sha256: await hashFile(name) });
-  }
-  return seals;
+export function sealFile(path: string, bytes: Uint8Array): FileSeal {
+  return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 export function makeManifest(head: Omit<Manifest, "root" | "files">, files: readonly FileSeal[]): Manifest {

@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readFiles } from "#release/read-files.ts";
 import { NeedleFinder } from "#release/scan/needles.ts";
-import { chooseNeedles, scanRelease, toNeedles } from "#release/scan/scan-release.ts";
+import { chooseNeedles, findLeaks, toNeedles } from "#release/scan/scan-release.ts";
 import { writeSearchIndex } from "#release/search-index/write-index.ts";
 
 const SECRET = "拟将临江路地块收储后转让给某企业";
@@ -21,7 +22,13 @@ async function plant(path: string, content: string | Uint8Array): Promise<void> 
   await writeFile(join(folder, path), content);
 }
 
-const scan = async () => (await scanRelease(folder, toNeedles(SECRET))).leaks.map((leak) => leak.path);
+async function scan(): Promise<string[]> {
+  const finder = new NeedleFinder(toNeedles(SECRET));
+  const leaks: string[] = [];
+  for await (const { path, bytes } of readFiles(folder))
+    leaks.push(...findLeaks(finder, path, bytes).map((leak) => leak.path));
+  return leaks;
+}
 const entities = [...SECRET].map((char) => `&#x${char.codePointAt(0)?.toString(16)};`).join("");
 const escapes = [...SECRET].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 
@@ -70,10 +77,10 @@ describe("the scan of a release", () => {
     expect((await scan()).some((path) => path.startsWith("pagefind/"))).toBe(true);
   });
 
-  it("finds nothing in a clean folder and says how much it read", async () => {
+  it("finds nothing in a clean folder", async () => {
     await plant("a.html", "<p>公开的内容</p>");
     await plant("b.json", "{}");
-    expect(await scanRelease(folder, toNeedles(SECRET))).toEqual({ files: 2, leaks: [] });
+    expect(await scan()).toEqual([]);
   });
 
   it.each(["a.docx", "b.pdf", "c.sqlite", "d.bin"])("stops at %s, which it cannot open", async (path) => {
