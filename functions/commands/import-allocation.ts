@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { MotionKind } from "#domain/motion/kind.ts";
+import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
 import { ServiceError } from "#services/errors.ts";
 import type { AllocationReport } from "#services/imports/import-allocation.ts";
@@ -43,8 +43,8 @@ function refused(error: ServiceError | UnreadableFile): Outcome {
 export async function importAllocationCommand(argv: string[]): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: OPTIONS });
   const [path] = positionals;
-  const kind = MotionKind.safeParse(values.kind);
-  if (!path || !values.campaign || !kind.success) {
+  const kind = MOTION_KINDS.find((name) => name === values.kind);
+  if (!path || !values.campaign || !kind) {
     throw new Usage(
       "用法：npm run import -- allocation 分配表.xlsx --campaign 2026 --kind suggestion|proposal [--dry-run]",
     );
@@ -55,7 +55,7 @@ export async function importAllocationCommand(argv: string[]): Promise<Outcome> 
       bytes: await readBytes(path),
       fileName: basename(path),
       campaignId: values.campaign,
-      kind: kind.data,
+      kind,
       dryRun,
       acceptCount: values["accept-count"],
     });

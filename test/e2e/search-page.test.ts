@@ -143,6 +143,27 @@ describe("the page", () => {
     await context.close();
   });
 
+  it.each([360, 1280])("has targets of 44 px at %i px, and boxes of 24 px within them", async (width) => {
+    const context = await on.browser.newContext({ viewport: { width, height: 800 } });
+    const fresh = await context.newPage();
+    for (const query of ["?q=停车", "?q=没有这样的话&kind=proposal"]) {
+      await fresh.goto(`${on.url}search/${query}`);
+      await fresh.waitForFunction(() => document.querySelector("#search-status")?.textContent?.includes("找到"));
+      await fresh.locator("details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+      const small = await fresh.evaluate(() =>
+        [...document.querySelectorAll("a, button, label, summary, input")]
+          .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+          .filter((element) => {
+            const { width: across, height } = element.getBoundingClientRect();
+            return Math.min(across, height) < (element.matches("label input") ? 24 : 43.9);
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(small).toEqual([]);
+    }
+    await context.close();
+  });
+
   it("stays silent: no error under the content security policy", async () => {
     on.complaints.length = 0;
     await on.open("?q=停车");

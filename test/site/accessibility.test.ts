@@ -164,6 +164,48 @@ describe("on every page", () => {
     });
   });
 
+  it("a link in a table stands on the line of the figure beside it", async () => {
+    await withPage({}, async (page) => {
+      for (const path of ["/data/", "/units/szjj/"]) {
+        await page.goto(addressOf(path));
+        const drop = await page.evaluate(() => {
+          const bottomOf = (node: Node | null | undefined) => {
+            const range = document.createRange();
+            if (node) range.selectNodeContents(node);
+            return range.getBoundingClientRect().bottom;
+          };
+          const row = document.querySelector("tbody tr");
+          return Math.abs(bottomOf(row?.querySelector("a")) - bottomOf(row?.querySelector("td.n")));
+        });
+        expect(drop, path).toBeLessThan(3);
+      }
+    });
+  });
+
+  it("the folded part of a year opens without a script, and is printed folded or not", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(addressOf("/2026/"));
+      const last = page.locator("details a.t1").last();
+      const isShown = () => last.evaluate((link) => link.checkVisibility({ contentVisibilityAuto: true }));
+      expect(await isShown()).toBe(false);
+      await page.emulateMedia({ media: "print" });
+      expect(await isShown()).toBe(true);
+      expect(await page.locator("summary").isVisible()).toBe(false);
+      await page.emulateMedia({ media: "screen" });
+      await page.locator("summary").click();
+      expect(await isShown()).toBe(true);
+    });
+  });
+
+  it("the year of a phone has the list within reach", async () => {
+    await withPage({ viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.goto(addressOf("/2026/"));
+      await page.getByRole("link", { name: /提案答复清单/ }).click();
+      expect(new URL(page.url()).hash).toBe("#tian-list");
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(12_000);
+    });
+  });
+
   it("printing leaves the letter alone", async () => {
     await withPage({}, async (page) => {
       await page.goto(addressOf("/2026/jianyi/39/"));

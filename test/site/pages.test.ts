@@ -7,7 +7,7 @@ import { openBrowser } from "#test/support/browser.ts";
 import { readPage, type PageFacts } from "./support/read-page.ts";
 import { buildRenderer, renderPages, type Rendered, type Renderer } from "./support/render-samples.ts";
 import { BARE_SITE, SITE } from "./support/sample-frame.ts";
-import { LIFT, MOVED, SEPARATE } from "./support/sample-matters.ts";
+import { LIFT, LINES, MOVED, SEPARATE } from "./support/sample-matters.ts";
 import { EMPTY_PAGES, SAMPLE_PAGES } from "./support/sample-views.ts";
 
 const BASE = "/zwgk/hy/";
@@ -169,12 +169,42 @@ describe("figures", () => {
     expect(getFacts("/2027/").text).toContain("本年度还没有可以统计的事项"));
 });
 
+describe("the list of a year", () => {
+  it("is reached from the top of the page, kind by kind", () =>
+    expect(getFacts("/2026/").addresses).toEqual(
+      expect.arrayContaining(["#total", "#jianyi", "#jianyi-list", "#tian", "#tian-list", "#schemes"]),
+    ));
+
+  it("folds what is beyond the first ten, and holds every matter", () => {
+    const html = htmlOf("/2026/");
+    expect(html).toContain("其余 10 件");
+    expect(html.match(/class="t1"/g)).toHaveLength(LINES.length + 16);
+    expect(html.match(/<details/g)).toHaveLength(1);
+  });
+});
+
 describe("a withdrawn matter", () => {
   it("keeps address, day and reason, and is not indexed", () => {
     const page = getFacts("/2025/jianyi/bihui-1/");
     expect(page.text).toContain("2026年1月15日");
     expect(page.text).toContain("公开后发现含有个人信息");
     expect(page.metas["robots"]).toBe("noindex");
+  });
+});
+
+describe("sentences", () => {
+  // 〔2023〕10号 二（五）: the place in a numbered document is set off.
+  it("have no space between two Chinese words, wherever the source breaks its lines", async () => {
+    const page = await context.newPage();
+    for (const { page: sample, html } of rendered) {
+      await page.setContent(html, { waitUntil: "domcontentloaded" });
+      const texts = await page.locator("main p, main figcaption").allInnerTexts();
+      const gaps = texts.flatMap(
+        (text) => text.match(/.{0,6}[\p{Script=Han}，。：；、](?<!号) [\p{Script=Han}].{0,6}/gu) ?? [],
+      );
+      expect(gaps, sample.path).toEqual([]);
+    }
+    await page.close();
   });
 });
 
@@ -185,6 +215,15 @@ describe("a portal in which nothing is set or published", () => {
       expect(page.text, path).not.toMatch(/null|undefined|NaN|承办：|网站标识码|联系电话：(?!\d)/);
       expect(Object.keys(page.metas), path).not.toContain("SiteIDCode");
     }
+  });
+
+  it("cites without an address rather than by a bare path, and says where the page is", async () => {
+    const matter = SAMPLE_PAGES.filter((page) => page.path === LIFT.path);
+    const [[, page] = []] = await factsOf(await renderPages(renderer, BARE_SITE, matter));
+    expect(page?.text).toMatch(/\[EB\/OL\]\. \(\d{4}-\d{2}-\d{2}\)\[引用日期\]\.(?!\s*\/)/);
+    expect(page?.text).toContain(`站内路径：${BASE}2026/jianyi/39/。`);
+    expect(page?.text).toContain("网站，站内路径");
+    expect(page?.metas["Url"]).toBeUndefined();
   });
 
   it("refuses a view at an address that is not its own", async () => {

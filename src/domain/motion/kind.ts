@@ -1,9 +1,9 @@
-import { z } from "zod";
-
-// 建议 and 提案 today; 议案转建议, 建议案 follow as further members. Order is the order of every list.
+/**
+ * 建议 and 提案 today; 议案转建议, 建议案 follow as further members. Order is the order of every list.
+ * Plain words, no schema: the page that searches reads them in the browser.
+ */
 export const MOTION_KINDS = ["suggestion", "proposal"] as const;
-export const MotionKind = z.enum(MOTION_KINDS);
-export type MotionKind = z.infer<typeof MotionKind>;
+export type MotionKind = (typeof MOTION_KINDS)[number];
 
 type KindWords = {
   readonly label: string;

@@ -1,13 +1,10 @@
-import type { MotionKind } from "../motion/kind.ts";
+import { KIND_WORDS, MOTION_KINDS, type MotionKind } from "../motion/kind.ts";
 import type { MotionNumber } from "../motion/number.ts";
 
-/** The labels and slugs of KIND_WORDS again: this file goes to the browser, where the schema library should not. */
-export const KIND_OF_WORD: ReadonlyMap<string, MotionKind> = new Map([
-  ["建议", "suggestion"],
-  ["提案", "proposal"],
-  ["jianyi", "suggestion"],
-  ["tian", "proposal"],
-]);
+/** A kind by its label or by the segment of its address. */
+export const KIND_OF_WORD: ReadonlyMap<string, MotionKind> = new Map(
+  MOTION_KINDS.flatMap((kind) => [[KIND_WORDS[kind].label, kind] as const, [KIND_WORDS[kind].slug, kind] as const]),
+);
 
 /** A query that names one thing by its number rather than by its words. */
 export type NumberForm =
@@ -20,11 +17,15 @@ export type NumberForm =
   /** 文号 or 索引号, as `documentKey` makes it. */
   | { readonly type: "document"; readonly key: string };
 
-const KIND = "(?:人大代表|代表|政协|委员)?(建议|提案)";
+const LABELS = MOTION_KINDS.map((kind) => KIND_WORDS[kind].label).join("|");
+const KIND = `(?:人大代表|代表|政协|委员)?(${LABELS})`;
 /** 39号, 第39号, 39号建议, 建议39号, 2024年第39号建议, 闭会第1号. */
 const WORDS = new RegExp(`^(?:(20\\d\\d)年?)?(?:${KIND})?(闭会(?:期间)?)?第?0*([1-9]\\d{0,4})号(?:${KIND})?$`, "u");
 /** 2024-39, 2024-jianyi-39, 2024/tian/bihui-1. */
-const DASHED = /^(20\d\d)[-—–/](?:(jianyi|tian|建议|提案)[-—–/])?(bihui-)?0*([1-9]\d{0,4})$/u;
+const DASHED = new RegExp(
+  `^(20\\d\\d)[-—–/](?:(${[...KIND_OF_WORD.keys()].join("|")})[-—–/])?(bihui-)?0*([1-9]\\d{0,4})$`,
+  "u",
+);
 const DOC_NUMBER = /^\p{Script=Han}+[〔[(【［（](?:19|20)\d\d[〕\])】］）]第?\d{1,5}号$/u;
 const INDEX_NUMBER = /^[0-9a-z]{6,}\/(?:19|20)\d\d-?\d{1,8}$/u;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DisclosureGround, DisclosureMode } from "../disclosure/disclosure.ts";
-import { MotionKind } from "../motion/kind.ts";
+import { MOTION_KINDS } from "../motion/kind.ts";
 import { RichText } from "../reply/rich-text.ts";
 import { ClassTone } from "../scheme/scheme.ts";
 
@@ -72,7 +72,7 @@ export const PublicMatter = z.strictObject({
   id: z.string(),
   path: z.string(),
   year: z.int(),
-  kind: MotionKind,
+  kind: z.enum(MOTION_KINDS),
   number: z.int().min(1),
   betweenSessions: z.boolean(),
   sitting: z.strictObject({ name: z.string(), shortName: z.string() }),
@@ -99,7 +99,7 @@ export type PublicMatter = z.infer<typeof PublicMatter>;
 export const PublicTombstone = z.strictObject({
   path: z.string(),
   year: z.int(),
-  kind: MotionKind,
+  kind: z.enum(MOTION_KINDS),
   number: z.int().min(1),
   betweenSessions: z.boolean(),
   withdrawnOn: PlainDate,

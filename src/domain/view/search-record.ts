@@ -1,6 +1,9 @@
 import type { MotionKind } from "../motion/kind.ts";
 import type { DisclosureMode } from "../disclosure/disclosure.ts";
 
+/** The line between what a letter says and its forms: opening, title, addressee, signatory. */
+export const FORMS_FOLLOW = "";
+
 /** One public thing to be found: a matter with all its replies and follow-ups, or a document. Made from public views only. */
 export type SearchRecord = {
   readonly path: string;
@@ -20,6 +23,6 @@ export type SearchRecord = {
   readonly proposers: readonly string[];
   /** YYYY-MM-DD */
   readonly publishedOn: string;
-  /** Plain text, paragraphs separated by newlines. */
+  /** Plain text, paragraphs separated by newlines; the forms of a letter come last, after the line FORMS_FOLLOW. */
   readonly body: string;
 };

@@ -1,20 +1,36 @@
 import { motionNumberLabel } from "#domain/motion/number.ts";
-import { plainText } from "#domain/reply/plain-text.ts";
+import { plainText, textBlocks } from "#domain/reply/plain-text.ts";
+import type { RichText } from "#domain/reply/rich-text.ts";
 import { publishedOn, toMatterLine } from "#domain/view/matter-line.ts";
 import type { PublicCity } from "#domain/view/public-city.ts";
 import type { PublicDocument, PublicMatter } from "#domain/view/public-reply.ts";
-import type { SearchRecord } from "#domain/view/search-record.ts";
+import { FORMS_FOLLOW, type SearchRecord } from "#domain/view/search-record.ts";
 
+/** "…收悉，现答复如下：" ends what every letter begins with; it comes early or not at all. */
+const OPENING_END = /(?:答复|回复|函复|反馈|报告|汇报|说明)如下[：:。]?$/u;
+const RECEIVED = /(?:收悉|已收到)[。！]?$/u;
+const OPENING_BLOCKS = 3;
+
+/** The formal opening of a letter and what it says after it, as paragraphs. */
+function splitOpening(body: RichText): { opening: string[]; answer: string[] } {
+  const blocks = textBlocks(body);
+  const isEnd = (end: RegExp) => (text: string) => end.test(text.trim());
+  const early = blocks.slice(0, OPENING_BLOCKS);
+  const last = Math.max(early.findIndex(isEnd(OPENING_END)), early.findIndex(isEnd(RECEIVED)));
+  return { opening: blocks.slice(0, last + 1), answer: blocks.slice(last + 1) };
+}
+
+/** What the letters say first, their forms after an empty line: both are found, the first is worth an excerpt. */
 function matterBody(matter: PublicMatter): string {
-  return matter.replies
-    .flatMap((reply) => [
-      reply.title,
-      reply.addressee,
-      plainText(reply.body),
-      reply.signatory,
-      ...reply.followUps.flatMap((item) => (item.body ? [plainText(item.body)] : [])),
-    ])
-    .join("\n");
+  const letters = matter.replies.map((reply) => {
+    const texts = [reply.body, ...reply.followUps.flatMap((item) => (item.body ? [item.body] : []))].map(splitOpening);
+    return {
+      answer: texts.flatMap((text) => text.answer),
+      forms: [...texts.flatMap((text) => text.opening), reply.title, reply.addressee, reply.signatory],
+    };
+  });
+  const answer = letters.flatMap((letter) => letter.answer);
+  return [...answer, FORMS_FOLLOW, ...letters.flatMap((letter) => letter.forms)].join("\n");
 }
 
 function matterRecord(matter: PublicMatter): SearchRecord {

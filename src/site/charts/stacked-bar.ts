@@ -8,21 +8,52 @@ export type BarPart = {
   readonly tone: string;
 };
 
+export type BarText = {
+  readonly text: string;
+  /** Width of the bar in rem, one of STEPS, from which the text fits into its segment. */
+  readonly from: number;
+  /** Width from which a longer text takes its place. */
+  readonly until: number | null;
+};
+
 export type BarSegment = BarPart & {
   /** Percent of the width, three decimals. */
   readonly x: string;
   readonly width: string;
   readonly middle: string;
-  /** "" where the segment is too narrow for any text. */
-  readonly text: string;
+  /** At most one of them fits at a time; none where the segment is too narrow for any. */
+  readonly texts: readonly BarText[];
 };
 
-const WIDE = 15;
-const NARROW = 6;
+/** Widths of the bar in rem that the style sheet tells apart: 长者版 on a phone, a phone, half a page, …, a whole page. */
+export const STEPS = [12, 19, 26, 40, 60] as const;
+/** Size of the text in rem, and what stays free on both sides of it together. */
+const SIZE = 0.95;
+const MARGIN = 0.5;
 
-function segmentText(part: BarPart, percent: number): string {
-  if (percent >= WIDE) return `${part.short} ${part.count}`;
-  return percent >= NARROW && part.short.length <= 2 ? part.short : "";
+/** Share of a square that a character takes in the bold of a wide face. */
+function squareOf(character: string): number {
+  if (character === " ") return 0.35;
+  return /\p{Script=Han}/u.test(character) ? 1 : 0.7;
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + squareOf(character), 0) * SIZE + MARGIN;
+}
+
+function findStep(text: string, percent: number): number | undefined {
+  return STEPS.find((step) => (step * percent) / 100 >= widthOf(text));
+}
+
+/** The count with its name where both fit; before that the letter of a class, or the count of a step. */
+function segmentTexts({ short, count }: BarPart, percent: number): BarText[] {
+  const long = `${short} ${count}`;
+  const tight = short.length === 1 ? short : String(count);
+  const [from, fromTight] = [findStep(long, percent), findStep(tight, percent)];
+  const texts: BarText[] = [];
+  if (fromTight !== undefined && fromTight !== from) texts.push({ text: tight, from: fromTight, until: from ?? null });
+  if (from !== undefined) texts.push({ text: long, from, until: null });
+  return texts;
 }
 
 /** Where each part lies in a bar of 100 %; parts of zero are left out. Empty where nothing is counted. */
@@ -39,7 +70,7 @@ export function toBarSegments(parts: readonly BarPart[]): BarSegment[] {
       x: x.toFixed(3),
       width: width.toFixed(3),
       middle: (x + width / 2).toFixed(3),
-      text: segmentText(part, width),
+      texts: segmentTexts(part, width),
     });
     before += part.count;
   }

@@ -24,8 +24,8 @@ export function toFlowParts({ owed, answered, published, withheld, withdrawn }: 
   return [
     { short: "已公开", label: "已公开", count: published, tone: "flow-1" },
     { short: "不公开", label: "依法不公开", count: withheld, tone: "flow-2" },
-    { short: "撤回", label: "公开后撤回", count: withdrawn, tone: "flow-2" },
-    { short: "待公开", label: "已答复待公开", count: waiting, tone: "flow-3" },
-    { short: "未答复", label: "尚未答复", count: unanswered, tone: "rest" },
+    { short: "撤回", label: "公开后撤回", count: withdrawn, tone: "flow-3" },
+    { short: "待公开", label: "已答复待公开", count: waiting, tone: "flow-4" },
+    { short: "未答复", label: "尚未答复", count: unanswered, tone: "flow-5" },
   ].filter((part) => part.count > 0);
 }

@@ -1,13 +1,14 @@
 import { dayOf } from "./dates.ts";
 
-type Cited = {
+export type Cited = {
   readonly author: string;
   readonly title: string;
   readonly docNumber: string | null;
   readonly edition: number;
   /** YYYY-MM-DD or with time: publication of this edition. */
   readonly publishedAt: string;
-  readonly address: string;
+  /** Permanent address with its origin; null where the site knows none, for a bare path cannot be cited. */
+  readonly address: string | null;
 };
 
 /**
@@ -17,5 +18,6 @@ type Cited = {
 export function toCitation(cited: Cited): string {
   const number = cited.docNumber ? `: ${cited.docNumber}` : "";
   const edition = cited.edition > 1 ? ` ${cited.edition}版.` : "";
-  return `${cited.author}. ${cited.title}${number}[EB/OL].${edition} (${dayOf(cited.publishedAt)})[引用日期]. ${cited.address}.`;
+  const address = cited.address === null ? "" : ` ${cited.address}.`;
+  return `${cited.author}. ${cited.title}${number}[EB/OL].${edition} (${dayOf(cited.publishedAt)})[引用日期].${address}`;
 }

@@ -1,8 +1,9 @@
-import { cutExcerpt, markHits, type Marked } from "#domain/search/excerpt.ts";
+import { markHits, type Marked } from "#domain/search/excerpt.ts";
 import type { SearchEntry } from "#domain/search/search-entry.ts";
 import { toChineseDate } from "#site/format/dates.ts";
 import { toPagerPages } from "#site/format/pager-pages.ts";
 import { toAddress, type SearchState } from "./address-state.ts";
+import { chooseExcerpt } from "./choose-excerpt.ts";
 import { make } from "./dom.ts";
 import type { Target } from "./find-target.ts";
 import type { SearchWords } from "./words.ts";
@@ -28,7 +29,7 @@ export function renderEntry(entry: SearchEntry, terms: readonly string[], words:
     { class: "t1", href: `${words.base}${entry.path}` },
     make("span", {}, ...toNodes(markHits(entry.title, terms))),
   );
-  const excerpt = make("p", { class: "excerpt" }, ...toNodes(cutExcerpt(entry.body, terms)));
+  const excerpt = make("p", { class: "excerpt" }, ...toNodes(chooseExcerpt(entry, terms)));
   return make("li", {}, make("h3", {}, link), renderFacts(entry, terms, words), excerpt);
 }
 

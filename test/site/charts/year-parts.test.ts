@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PATTERNS } from "#site/charts/patterns.ts";
 import { toClassParts, toFlowParts } from "#site/charts/year-parts.ts";
 import { NOTHING, SUGGESTIONS, TOTAL } from "../support/sample-statistics.ts";
 
@@ -14,6 +15,12 @@ describe("what became of every reply owed", () => {
       "已答复待公开 2",
       "尚未答复 8",
     ]);
+  });
+  it("tells every part by a tone of its own, and by a pattern where it is neither full nor empty", () => {
+    const tones = toFlowParts(SUGGESTIONS).map((part) => part.tone);
+    expect(new Set(tones).size).toBe(5);
+    expect(tones.filter((tone) => PATTERNS.has(tone))).toEqual(tones.slice(1, -1));
+    expect(new Set(PATTERNS.values()).size).toBe(PATTERNS.size);
   });
   it("draws nothing where the stated figures contradict one another", () => {
     expect(toFlowParts({ ...TOTAL, published: TOTAL.answered + 1 })).toEqual([]);

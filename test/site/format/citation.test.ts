@@ -18,6 +18,8 @@ describe("GB/T 7714 citation", () => {
   it("names the edition from the second on", () => {
     expect(toCitation({ ...cited, edition: 2 })).toContain("[EB/OL]. 2版. (2026-06-08)");
   });
+  it("ends with the day of reading where the site knows no address of its own", () =>
+    expect(toCitation({ ...cited, address: null })).toMatch(/\[引用日期\]\.$/));
   it("leaves out a missing number with its colon", () =>
     expect(toCitation({ ...cited, docNumber: null })).toContain("关于第39号建议的答复[EB/OL]"));
 });

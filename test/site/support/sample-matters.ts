@@ -87,6 +87,17 @@ const TITLES: readonly (readonly [title: string, schemeId: string, code: string]
   ["关于扩大社区老年食堂覆盖面的提案", "four-class", "C"],
 ];
 
+/** More of a kind than a list shows at first. */
+export function toManyLines(count: number): MatterLine[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...toLine(LIFT),
+    path: `/2026/tian/${200 + index}/`,
+    kind: "proposal",
+    numberLabel: `第${200 + index}号`,
+    title: `关于完善第${index + 1}片区公共服务设施的提案`,
+  }));
+}
+
 export const LINES: readonly MatterLine[] = [
   ...[LIFT, SEPARATE].map(toLine),
   ...TITLES.map(([title, schemeId, code], index): MatterLine => ({

@@ -1,7 +1,7 @@
 import type { Page } from "#domain/view/page-view.ts";
 import { EXPIRED_RULES, NOTICE, toDocumentLine } from "./sample-documents.ts";
 import { getScheme, TOPICS, UNITS } from "./sample-frame.ts";
-import { LIFT, LINES, MOVED, SEPARATE } from "./sample-matters.ts";
+import { LIFT, LINES, MOVED, SEPARATE, toManyLines } from "./sample-matters.ts";
 import { HOME_STATISTICS, NOTHING, PROPOSALS, SUGGESTIONS, toStatistics, TOTAL } from "./sample-statistics.ts";
 
 const DOCUMENTS = [NOTICE, EXPIRED_RULES].map(toDocumentLine);
@@ -92,7 +92,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
       total: TOTAL,
       kinds: [SUGGESTIONS, PROPOSALS],
       schemes: [getScheme("zhanyi-2023"), getScheme("four-class")],
-      lines: LINES,
+      lines: [...LINES, ...toManyLines(16)],
     },
   },
   {
