@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Transaction } from "./open.ts";
 
-const ATTEMPTS = 40;
+const ATTEMPTS = 60;
+const LONGEST_WAIT_MS = 250;
 /** Writers of this process stand in line: SQLite has one writer, and a second gets SQLITE_BUSY at once. */
 const lines = new WeakMap<Database, Promise<unknown>>();
 
+/** Another process held the pen for too long. Nothing was done; it may be tried again. */
 export class DatabaseBusy extends Error {
   override name = "DatabaseBusy";
 }
@@ -16,22 +18,23 @@ function isBusy(error: unknown): boolean {
   return false;
 }
 
-async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** Does the work again while another process (an import beside the server) is writing. Throws DatabaseBusy in the end. */
+export async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction(work, { behavior: "immediate" });
+      return await work();
     } catch (error) {
-      // Another process (an import beside the server) holds the pen.
       if (!isBusy(error)) throw error;
-      if (tries === ATTEMPTS) throw new DatabaseBusy("Failed to begin a write transaction", { cause: error });
-      await sleep(Math.random() * Math.min(10 * tries, 250));
+      if (tries === ATTEMPTS) throw new DatabaseBusy("Failed to write: the database stayed busy", { cause: error });
+      await sleep(Math.random() * Math.min(10 * tries, LONGEST_WAIT_MS));
     }
   }
 }
 
 /** Runs `work` in one write transaction: all of it, or nothing. `work` may run again when the database was busy. */
 export function writeTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const turn = (lines.get(db) ?? Promise.resolve()).then(() => attempt(db, work));
+  const attempt = async () => await retryBusy(async () => await db.transaction(work));
+  const turn = (lines.get(db) ?? Promise.resolve()).then(attempt);
   lines.set(
     db,
     turn.catch(() => undefined),

@@ -1,12 +1,24 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { accounts } from "./accounts/routes.ts";
+import { asks } from "./asks/routes.ts";
 import { assignments } from "./assignments/routes.ts";
+import { assignmentSteps } from "./assignments/step-routes.ts";
 import { audit } from "./audit/routes.ts";
+import { calendar } from "./calendar/routes.ts";
+import { presets } from "./campaigns/presets.ts";
 import { campaigns } from "./campaigns/routes.ts";
+import { contacts } from "./contacts/routes.ts";
+import { commitments } from "./commitments/routes.ts";
 import type { ApiDeps, ApiEnv } from "./deps.ts";
 import { documents } from "./documents/routes.ts";
+import { extensions } from "./extensions/routes.ts";
+import { feedbackForms } from "./feedback/form-routes.ts";
+import { feedback } from "./feedback/routes.ts";
+import { votes } from "./feedback/vote-routes.ts";
+import { followUps } from "./follow-ups/routes.ts";
 import { health } from "./health/routes.ts";
 import { answerProblem } from "./http/answer-problem.ts";
-import { authenticateKey } from "./http/authentication.ts";
+import { authenticateRequest } from "./http/authentication.ts";
 import { frameRequests } from "./http/headers.ts";
 import { HttpProblem } from "./http/http-problem.ts";
 import { refuseOtherMethods } from "./http/other-methods.ts";
@@ -17,16 +29,23 @@ import { refuseInvalid } from "./http/validation.ts";
 import { wakeReleases } from "./http/wake-releases.ts";
 import { allocationImport } from "./imports/allocation.ts";
 import { repliesImport } from "./imports/replies.ts";
+import { keys } from "./keys/routes.ts";
 import { me } from "./me/routes.ts";
 import { metrics } from "./metrics/routes.ts";
 import { motions } from "./motions/routes.ts";
+import { motionSteps } from "./motions/step-routes.ts";
 import type { OpenApiDocument } from "./openapi/document.ts";
 import { makeDocument } from "./openapi/document.ts";
 import { openapi } from "./openapi/routes.ts";
+import { opinions } from "./opinions/routes.ts";
+import { people } from "./people/routes.ts";
 import { releases } from "./releases/routes.ts";
+import { reminders } from "./reminders/routes.ts";
 import { replies } from "./replies/routes.ts";
 import { schemes } from "./schemes/routes.ts";
+import { session } from "./session/routes.ts";
 import { statistics } from "./statistics/routes.ts";
+import { supervision } from "./supervision/routes.ts";
 import { units } from "./units/routes.ts";
 
 /**
@@ -42,7 +61,7 @@ export function createApi(deps: ApiDeps) {
     "*",
     frameRequests(deps, startRequestCounter()),
     refuseCrossSite,
-    authenticateKey,
+    authenticateRequest,
     checkRequestBody,
     wakeReleases,
   );
@@ -51,14 +70,33 @@ export function createApi(deps: ApiDeps) {
   const routes = api
     .route("/", health)
     .route("/", openapi(getDocument))
+    .route("/", session)
+    .route("/", accounts)
+    .route("/", keys)
     .route("/", me)
     .route("/", metrics)
     .route("/", units)
     .route("/", schemes)
     .route("/", campaigns)
+    .route("/", presets)
+    .route("/", calendar)
     .route("/", motions)
+    .route("/", motionSteps)
+    .route("/", asks)
     .route("/", assignments)
+    .route("/", assignmentSteps)
+    .route("/", contacts)
+    .route("/", extensions)
+    .route("/", opinions)
+    .route("/", people)
     .route("/", replies)
+    .route("/", feedback)
+    .route("/", feedbackForms)
+    .route("/", votes)
+    .route("/", followUps)
+    .route("/", commitments)
+    .route("/", reminders)
+    .route("/", supervision)
     .route("/", documents)
     .route("/", releases)
     .route("/", statistics)

@@ -5,23 +5,40 @@ import { z } from "zod";
 /** How many releases stay on disk. */
 export const KEEP_RELEASES = 5;
 
-const onOff = z.enum(["0", "1"]);
-
 const Variables = z.object({
-  PORT: z.coerce.number("PORT 应为端口号").int().min(0).max(65_535, "PORT 应在 0 到 65535 之间").default(4321),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  HUIYIN_DATA: z.string().min(1, "HUIYIN_DATA 应为文件夹路径").default("./data"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "应为 0 到 65535 的端口号")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "应为 0 到 65535 的端口号")
+    .default(4321),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "应为主机名或 IP 地址")
+    .default("127.0.0.1"),
+  HUIYIN_DATA: z.string().default("./data"),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:|https?:|libsql:|wss?:)/, "DATABASE_URL 应以 file:、http(s): 或 libsql: 开头")
+    .regex(/^(file:|https?:|libsql:|wss?:)/, "应以 file:、http(s): 或 libsql: 开头")
     .optional(),
   DATABASE_AUTH_TOKEN: z.string().optional(),
-  SITE_URL: z.url({ protocol: /^https?$/, error: "SITE_URL 应为 http(s) 网址" }).optional(),
+  SITE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/,
+      "应为网站的域名，如 https://www.example.gov.cn，不带路径；路径写在 BASE_PATH",
+    )
+    .optional(),
   BASE_PATH: z
     .string()
-    .regex(/^\/([\w.~-]+\/)*([\w.~-]+)?$/, "BASE_PATH 应以 / 开头，如 /zwgk/huiyin")
+    .regex(/^(\/[\w~-][\w.~-]*)*\/?$/, "应以 / 开头，如 /zwgk/huiyin")
     .default("/"),
-  HUIYIN_DEMO: onOff.default("1"),
+  HUIYIN_GATEWAY_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, "应为短信、邮件网关的 http(s) 网址")
+    .optional(),
+  HUIYIN_GATEWAY_SECRET: z.string().min(16, "应为不少于 16 位的密钥").optional(),
+  HUIYIN_DEMO: z.enum(["0", "1"], "应为 0 或 1").default("1"),
 });
 
 export type Environment = {
@@ -35,6 +52,8 @@ export type Environment = {
   /** Without a slash at the end; "" at the root. */
   readonly base: string;
   readonly demo: boolean;
+  /** Where 催办 by SMS and e-mail go; undefined: they wait. */
+  readonly gateway: { readonly url: string; readonly secret: string } | undefined;
 };
 
 /** A wrong value stops the start with one sentence (design §2). */
@@ -42,9 +61,17 @@ export class WrongEnvironment extends Error {
   override name = "WrongEnvironment";
 }
 
+function toGateway({ HUIYIN_GATEWAY_URL: url, HUIYIN_GATEWAY_SECRET: secret }: z.infer<typeof Variables>) {
+  if (url !== undefined && secret !== undefined) return { url, secret };
+  if (url === undefined && secret === undefined) return undefined;
+  throw new WrongEnvironment("环境变量 HUIYIN_GATEWAY_URL 和 HUIYIN_GATEWAY_SECRET 应当同时设置。请改正后重新启动。");
+}
+
 /** Reads the settings of design §2 from the environment. Throws WrongEnvironment. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
   const parsed = Variables.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -64,5 +91,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     origin: data.SITE_URL?.replace(/\/+$/, "") ?? "",
     base: data.BASE_PATH.replace(/\/+$/, ""),
     demo: data.HUIYIN_DEMO === "1",
+    gateway: toGateway(data),
   };
 }

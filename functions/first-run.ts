@@ -1,13 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { listCampaigns } from "#db/reads/campaigns.ts";
 import { writeTransaction } from "#db/transaction.ts";
-import { findCurrent } from "#release/folders.ts";
+import { findCurrent, readManifest } from "#release/folders.ts";
 import { requestRelease } from "#services/releases/request.ts";
+import { ensureFirstAdmin } from "#services/accounts/first-admin.ts";
+import { Underway } from "#services/errors.ts";
+import type { ReleaseResult } from "#services/releases/run.ts";
 import { runReleases } from "#services/releases/run.ts";
 import type { CommandContext } from "./commands/open-context.ts";
 import { KEEP_RELEASES } from "./environment.ts";
 
 function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
+}
+
+const WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Another process may be at it, or one that was killed may still seem to be: that passes. */
+async function releaseWhenFree(ctx: CommandContext): Promise<ReleaseResult | undefined> {
+  const { dataFolder, origin, base } = ctx.environment;
+  for (let waited = 0; ; waited += WAIT_MS) {
+    try {
+      return await runReleases(ctx, { dataFolder, origin, base, keep: KEEP_RELEASES });
+    } catch (error) {
+      if (!(error instanceof Underway) || waited >= LONGEST_WAIT_MS) throw error;
+      if (waited === 0) say("另一次发布尚未结束，请稍候……");
+      await sleep(WAIT_MS);
+    }
+  }
+}
+
+/** The way in for the first administrator, until there is one. */
+async function announceFirstAdmin(ctx: CommandContext): Promise<void> {
+  const first = await ensureFirstAdmin(ctx);
+  if (!first) return;
+  say(
+    `还没有系统管理员。请用登录名 ${first.login} 和一次性代码 ${first.code} 启用账号（24 小时内有效，见 /api/docs）。`,
+  );
 }
 
 /** First start: the demo city where it is wanted, and the first release. Later starts find both and do nothing. */
@@ -19,9 +49,12 @@ export async function prepareFirstRun(ctx: CommandContext): Promise<void> {
     const { motions, replies } = await loadDemoCity(ctx);
     say(`已载入 ${motions} 件建议提案、${replies} 份答复。`);
   }
-  if ((await findCurrent(dataFolder)) !== undefined) return;
-  say("正在生成网站……");
+  await announceFirstAdmin(ctx);
+  const current = await findCurrent(dataFolder);
+  const manifest = current === undefined ? undefined : await readManifest(dataFolder, current);
+  if (manifest?.origin === origin && manifest.base === base) return;
+  say(current === undefined ? "正在生成网站……" : "网站地址的设置有变化，正在重新生成网站……");
   await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.first"));
-  const result = await runReleases(ctx, { dataFolder, origin, base, keep: KEEP_RELEASES });
+  const result = await releaseWhenFree(ctx);
   if (result) say(`网站已生成：${result.manifest.pages} 个页面。`);
 }

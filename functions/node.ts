@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { inspect } from "node:util";
 import { Hono } from "hono";
-import { countQueuedReleases } from "#db/reads/releases.ts";
-import { findCurrent } from "#release/folders.ts";
+import { isLeaseHeld } from "#db/reads/leases.ts";
+import { countQueuedReleases, listRunningReleases } from "#db/reads/releases.ts";
+import { writeTransaction } from "#db/transaction.ts";
+import { requestRelease } from "#services/releases/request.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { createApi } from "./app.ts";
 import { openContext } from "./commands/open-context.ts";
@@ -11,6 +14,7 @@ import type { CommandContext } from "./commands/open-context.ts";
 import { CONSOLE_PAGE } from "./console-page.ts";
 import { SITE_HEADERS } from "./site/site-headers.ts";
 import { prepareFirstRun } from "./first-run.ts";
+import { startOutboxRunner } from "./outbox-runner.ts";
 import { startReleaseRunner } from "./release-runner.ts";
 import { createSite } from "./site/serve-site.ts";
 import { WrongEnvironment } from "./environment.ts";
@@ -19,14 +23,23 @@ const { version: VERSION } = packageFile;
 
 /** Portal, console and API behind one address, all under the base path. */
 function createServerApp(ctx: CommandContext, poke: () => void): Hono {
-  const { base, dataFolder } = ctx.environment;
+  const { base, dataFolder, origin } = ctx.environment;
   const app = new Hono();
   const report = (error: unknown, requestId: string) => process.stderr.write(`${requestId} ${inspect(error)}\n`);
-  const api = createApi({ db: ctx.db, now: ctx.now, version: VERSION, poke, report });
+  const api = createApi({
+    db: ctx.db,
+    now: ctx.now,
+    version: VERSION,
+    base,
+    ...(origin ? { origin } : {}),
+    poke,
+    report,
+    peerOf: (env) => (env as HttpBindings).incoming.socket.remoteAddress,
+  });
   app.all(`${base}/api/*`, (c) => {
     const url = new URL(c.req.url);
     url.pathname = url.pathname.slice(base.length);
-    return api.fetch(new Request(url, c.req.raw));
+    return api.fetch(new Request(url, c.req.raw), c.env);
   });
   app.get(`${base}/console`, (c) => c.redirect(`${base}/console/`, 301));
   app.get(`${base}/console/*`, (c) => c.html(CONSOLE_PAGE, 200, SITE_HEADERS));
@@ -38,8 +51,18 @@ async function start(): Promise<void> {
   const ctx = await openContext();
   const { host, port, base, dataFolder } = ctx.environment;
   await prepareFirstRun(ctx);
-  const runner = startReleaseRunner(async () => (await countQueuedReleases(ctx.db)) > 0);
+  const runner = startReleaseRunner({
+    isDue: async () => {
+      const waiting = (await countQueuedReleases(ctx.db)) + (await listRunningReleases(ctx.db)).length;
+      return waiting > 0 && !(await isLeaseHeld(ctx.db, "release", ctx.now().toISOString()));
+    },
+    askAgain: async () => {
+      await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.retry"));
+    },
+  });
   runner.poke();
+  const { gateway } = ctx.environment;
+  const outbox = gateway && startOutboxRunner(ctx, gateway, (error) => process.stderr.write(`${inspect(error)}\n`));
   const app = createServerApp(ctx, runner.poke);
   const server = createServer(getRequestListener(app.fetch));
   server.on("error", (error: NodeJS.ErrnoException) => {
@@ -56,12 +79,12 @@ async function start(): Promise<void> {
   });
   const stop = () => {
     runner.stop();
+    outbox?.stop();
     server.close(() => process.exit(0));
     server.closeAllConnections();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  if ((await findCurrent(dataFolder)) === undefined) runner.poke();
 }
 
 try {

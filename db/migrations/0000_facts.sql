@@ -1,8 +1,55 @@
+CREATE TABLE `accounts` (
+	`actor_id` text PRIMARY KEY NOT NULL,
+	`login` text NOT NULL,
+	`password_hash` text,
+	`password_changed_at` text,
+	`totp_secret` text,
+	`totp_last_step` integer DEFAULT 0 NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`delayed_until` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_login_unique` ON `accounts` (`login`);--> statement-breakpoint
+CREATE TABLE `activation_codes` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`actor_id` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`actor_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`used_at` text,
+	PRIMARY KEY(`actor_id`, `hash`),
+	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`actor_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`last_seen_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`stepped_up_at` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_actor` ON `sessions` (`actor_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_attempts` (
+	`address` text PRIMARY KEY NOT NULL,
+	`failures` integer NOT NULL,
+	`delayed_until` text
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `actors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`unit_code` text,
+	`duty` text,
 	`created_at` text NOT NULL,
 	`disabled_at` text,
 	FOREIGN KEY (`unit_code`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
@@ -17,6 +64,7 @@ CREATE TABLE `api_keys` (
 	`created_at` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`revoked_at` text,
+	`scopes` text,
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -35,6 +83,160 @@ CREATE TABLE `idempotency_keys` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
+CREATE TABLE `commitment_events` (
+	`commitment_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`happened_on` text NOT NULL,
+	`note` text NOT NULL,
+	`evidence` text,
+	`new_due_on` text,
+	`reported_by` text NOT NULL,
+	`reported_at` text NOT NULL,
+	`approved_by` text,
+	`approved_at` text,
+	PRIMARY KEY(`commitment_id`, `seq`),
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reported_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "commitment_events_kind" CHECK("commitment_events"."kind" in ('progress', 'kept', 'changed', 'dropped')),
+	CONSTRAINT "commitment_events_evidence" CHECK("commitment_events"."kind" in ('progress', 'changed') or "commitment_events"."evidence" is not null),
+	CONSTRAINT "commitment_events_two_persons" CHECK("commitment_events"."approved_by" is null or "commitment_events"."approved_by" <> "commitment_events"."reported_by")
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `commitments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assignment_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`block` integer NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`text` text NOT NULL,
+	`owner_unit` text NOT NULL,
+	`due_on` text,
+	`state` text DEFAULT 'open' NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_unit`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "commitments_state" CHECK("commitments"."state" in ('open', 'kept', 'changed', 'dropped'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `commitments_due` ON `commitments` (`state`,`due_on`);--> statement-breakpoint
+CREATE INDEX `commitments_assignment` ON `commitments` (`assignment_id`);--> statement-breakpoint
+CREATE TABLE `emergencies` (
+	`assignment_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`reason` text NOT NULL,
+	`published_by` text NOT NULL,
+	`published_at` text NOT NULL,
+	`countersigned_by` text,
+	`countersigned_at` text,
+	PRIMARY KEY(`assignment_id`, `edition`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`published_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`countersigned_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "emergencies_two_persons" CHECK("emergencies"."countersigned_by" is null or "emergencies"."countersigned_by" <> "emergencies"."published_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `emergencies_owed` ON `emergencies` (`countersigned_at`);--> statement-breakpoint
+CREATE TABLE `feedback_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`assignment_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	`revoked_at` text,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `feedback_links_assignment` ON `feedback_links` (`assignment_id`,`round`);--> statement-breakpoint
+CREATE TABLE `feedback_rounds` (
+	`assignment_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`asked_at` text NOT NULL,
+	`due_on` text,
+	`source` text,
+	`answers` text,
+	`comment` text,
+	`consent` text DEFAULT 'not_asked' NOT NULL,
+	`filed_at` text,
+	`recorded_by` text,
+	`redo_due_on` text,
+	PRIMARY KEY(`assignment_id`, `round`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "feedback_filed" CHECK(("feedback_rounds"."filed_at" is null) = ("feedback_rounds"."answers" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `feedback_due` ON `feedback_rounds` (`filed_at`,`due_on`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`topic` text NOT NULL,
+	`payload` text NOT NULL,
+	`created_at` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_at` text NOT NULL,
+	`delivered_at` text,
+	`failed_at` text,
+	`last_error` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outbox_next` ON `outbox` (`delivered_at`,`failed_at`,`next_at`);--> statement-breakpoint
+CREATE TABLE `outcomes` (
+	`assignment_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`class_code` text NOT NULL,
+	`decided_on` text NOT NULL,
+	`source` text NOT NULL,
+	`follow_up` integer,
+	`evidence` text,
+	`approved_by` text NOT NULL,
+	PRIMARY KEY(`assignment_id`, `seq`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcomes_source" CHECK("outcomes"."source" in ('reply', 'follow_up')),
+	CONSTRAINT "outcomes_evidence" CHECK("outcomes"."source" = 'reply' or ("outcomes"."evidence" is not null and "outcomes"."follow_up" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assignment_id` text NOT NULL,
+	`deadline` text NOT NULL,
+	`channel` text NOT NULL,
+	`text` text NOT NULL,
+	`result` text,
+	`sent_by` text NOT NULL,
+	`sent_at` text NOT NULL,
+	`read_at` text,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sent_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reminders_channel" CHECK("reminders"."channel" in ('in_app', 'sms', 'phone', 'paper', 'email'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reminders_assignment` ON `reminders` (`assignment_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `votes` (
+	`motion_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`body` text NOT NULL,
+	`held_on` text NOT NULL,
+	`issued` integer NOT NULL,
+	`returned` integer NOT NULL,
+	`satisfied` integer NOT NULL,
+	`basically_satisfied` integer NOT NULL,
+	`dissatisfied` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	PRIMARY KEY(`motion_id`, `seq`),
+	FOREIGN KEY (`motion_id`) REFERENCES `motions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "votes_sum" CHECK("votes"."satisfied" + "votes"."basically_satisfied" + "votes"."dissatisfied" <= "votes"."returned" and "votes"."returned" <= "votes"."issued")
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `campaign_kinds` (
 	`campaign_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -126,6 +328,156 @@ CREATE TABLE `documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_index_number_unique` ON `documents` (`index_number`);--> statement-breakpoint
 CREATE INDEX `documents_state_published` ON `documents` (`state`,`published_at`);--> statement-breakpoint
+CREATE TABLE `answer_map` (
+	`assignment_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`ask` integer NOT NULL,
+	`block` integer NOT NULL,
+	PRIMARY KEY(`assignment_id`, `edition`, `ask`, `block`),
+	FOREIGN KEY (`assignment_id`,`edition`) REFERENCES `editions`(`assignment_id`,`number`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `campaign_rules` (
+	`campaign_id` text PRIMARY KEY NOT NULL,
+	`rules` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `contact_waivers` (
+	`assignment_id` text PRIMARY KEY NOT NULL,
+	`reason` text NOT NULL,
+	`waived_by` text NOT NULL,
+	`waived_at` text NOT NULL,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`waived_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`assignment_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`phase` text NOT NULL,
+	`held_on` text NOT NULL,
+	`place` text,
+	`invited` integer NOT NULL,
+	`met` integer NOT NULL,
+	`note` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	PRIMARY KEY(`assignment_id`, `seq`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contacts_kind" CHECK("contacts"."kind" in ('call', 'letter', 'meeting', 'visit', 'conference')),
+	CONSTRAINT "contacts_met" CHECK("contacts"."met" between 0 and "contacts"."invited")
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `extensions` (
+	`assignment_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`reason` text NOT NULL,
+	`new_due_on` text NOT NULL,
+	`requested_by` text NOT NULL,
+	`requested_at` text NOT NULL,
+	`decision` text,
+	`decided_by` text,
+	`decided_at` text,
+	`told_on` text,
+	PRIMARY KEY(`assignment_id`, `seq`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`requested_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "extensions_two_persons" CHECK("extensions"."decided_by" is null or "extensions"."decided_by" <> "extensions"."requested_by")
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `joint_opinions` (
+	`assignment_id` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`body` text,
+	`due_on` text,
+	`asked_by` text NOT NULL,
+	`asked_at` text NOT NULL,
+	`given_by` text,
+	`given_at` text,
+	`waived_by` text,
+	`waived_reason` text,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`waived_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "joint_opinions_state" CHECK("joint_opinions"."state" in ('asked', 'given', 'waived')),
+	CONSTRAINT "joint_opinions_given" CHECK("joint_opinions"."state" <> 'given' or "joint_opinions"."body" is not null)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `joint_opinions_due` ON `joint_opinions` (`state`,`due_on`);--> statement-breakpoint
+CREATE TABLE `key_items` (
+	`motion_id` text PRIMARY KEY NOT NULL,
+	`leader` text,
+	`meeting_on` text,
+	`chair` text,
+	`guests` text DEFAULT '[]' NOT NULL,
+	`note` text,
+	FOREIGN KEY (`motion_id`) REFERENCES `motions`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `motion_asks` (
+	`motion_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`motion_id`, `number`),
+	FOREIGN KEY (`motion_id`) REFERENCES `motions`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `objections` (
+	`assignment_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`suggested_unit` text,
+	`raised_by` text NOT NULL,
+	`raised_at` text NOT NULL,
+	`decision` text,
+	`decision_reason` text,
+	`decided_by` text,
+	`decided_at` text,
+	PRIMARY KEY(`assignment_id`, `seq`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`suggested_unit`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`raised_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "objections_kind" CHECK("objections"."kind" in ('comment', 'objection')),
+	CONSTRAINT "objections_decided" CHECK(("objections"."decision" is null) = ("objections"."decided_at" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reassignments` (
+	`motion_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`from_unit` text,
+	`to_unit` text,
+	`reason` text NOT NULL,
+	`reassigned_by` text NOT NULL,
+	`reassigned_at` text NOT NULL,
+	PRIMARY KEY(`motion_id`, `seq`),
+	FOREIGN KEY (`motion_id`) REFERENCES `motions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_unit`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_unit`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reassigned_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `unit_people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_code` text NOT NULL,
+	`duty` text NOT NULL,
+	`name` text NOT NULL,
+	`title` text,
+	`phone` text,
+	`ended_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`unit_code`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "unit_people_duty" CHECK("unit_people"."duty" in ('leader', 'liaison', 'handler'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `unit_people_unit` ON `unit_people` (`unit_code`,`duty`);--> statement-breakpoint
 CREATE TABLE `assignments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`motion_id` text NOT NULL,
@@ -141,7 +493,7 @@ CREATE TABLE `assignments` (
 	FOREIGN KEY (`unit_code`) REFERENCES `units`(`code`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "assignments_role" CHECK("assignments"."role" in ('lead', 'separate', 'joint')),
-	CONSTRAINT "assignments_state" CHECK("assignments"."state" in ('assigned', 'signed', 'handling', 'submitted', 'approved', 'replied', 'closed'))
+	CONSTRAINT "assignments_state" CHECK("assignments"."state" in ('pre_assigned', 'assigned', 'objected', 'signed', 'handling', 'unit_review', 'submitted', 'approved', 'replied', 'closed', 'withdrawn'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `assignments_motion_unit` ON `assignments` (`motion_id`,`unit_code`);--> statement-breakpoint
@@ -166,10 +518,16 @@ CREATE TABLE `motions` (
 	`supervisor` text,
 	`assigned_on` text NOT NULL,
 	`due_on` text,
+	`state` text DEFAULT 'assigned' NOT NULL,
+	`merged_into` text,
+	`closed_reason` text,
+	`confidential` integer DEFAULT false NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sitting_id`) REFERENCES `sittings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`topic_slug`) REFERENCES `topics`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "motions_state" CHECK("motions"."state" in ('filed', 'pre_assigned', 'assigned', 'merged', 'transferred', 'withdrawn')),
+	CONSTRAINT "motions_merged" CHECK(("motions"."state" = 'merged') = ("motions"."merged_into" is not null)),
 	CONSTRAINT "motions_kind" CHECK("motions"."kind" in ('suggestion', 'proposal')),
 	CONSTRAINT "motions_number" CHECK("motions"."number" between 1 and 99999),
 	CONSTRAINT "motions_proposer_count" CHECK("motions"."proposer_count" >= 1)
@@ -254,6 +612,7 @@ CREATE TABLE `disclosures` (
 	`ground_text` text,
 	`public_body` text,
 	`review_again_on` text,
+	`consent` text DEFAULT 'not_asked' NOT NULL,
 	PRIMARY KEY(`assignment_id`, `edition`),
 	FOREIGN KEY (`assignment_id`,`edition`) REFERENCES `editions`(`assignment_id`,`number`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "disclosures_mode" CHECK("disclosures"."mode" in ('full', 'summary', 'redacted', 'none')),
@@ -282,6 +641,9 @@ CREATE TABLE `editions` (
 	`findings` text DEFAULT '[]' NOT NULL,
 	`edited_by` text NOT NULL,
 	`edited_at` text NOT NULL,
+	`editors` text DEFAULT '[]' NOT NULL,
+	`signed_off_by` text,
+	`signed_off_at` text,
 	`submitted_by` text,
 	`submitted_at` text,
 	`approved_by` text,
@@ -294,11 +656,12 @@ CREATE TABLE `editions` (
 	PRIMARY KEY(`assignment_id`, `number`),
 	FOREIGN KEY (`assignment_id`) REFERENCES `replies`(`assignment_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`edited_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`signed_off_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submitted_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`approved_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`finalised_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "editions_state" CHECK("editions"."state" in ('draft', 'submitted', 'approved', 'final')),
+	CONSTRAINT "editions_state" CHECK("editions"."state" in ('draft', 'unit_review', 'submitted', 'approved', 'final')),
 	CONSTRAINT "editions_number" CHECK("editions"."number" >= 1),
 	CONSTRAINT "editions_body" CHECK(json_valid("editions"."body")),
 	CONSTRAINT "editions_note" CHECK("editions"."number" = 1 or "editions"."note" is not null),
@@ -313,10 +676,18 @@ CREATE TABLE `follow_ups` (
 	`replied_on` text,
 	`class_code` text,
 	`body` text,
+	`evidence` text,
+	`submitted_by` text,
+	`submitted_at` text,
+	`approved_by` text,
+	`approved_at` text,
 	`published_at` text,
 	PRIMARY KEY(`assignment_id`, `number`),
 	FOREIGN KEY (`assignment_id`) REFERENCES `replies`(`assignment_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "follow_ups_complete" CHECK("follow_ups"."replied_on" is null or ("follow_ups"."class_code" is not null and "follow_ups"."body" is not null))
+	FOREIGN KEY (`submitted_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "follow_ups_complete" CHECK("follow_ups"."replied_on" is null or ("follow_ups"."class_code" is not null and "follow_ups"."body" is not null)),
+	CONSTRAINT "follow_ups_two_persons" CHECK("follow_ups"."approved_by" is null or "follow_ups"."submitted_by" is null or "follow_ups"."approved_by" <> "follow_ups"."submitted_by")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `follow_ups_due` ON `follow_ups` (`due_on`);--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
-import { campaignKinds, campaigns } from "../schema/campaigns.ts";
+import { campaignKinds, campaigns, sittings } from "../schema/campaigns.ts";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type CampaignKindRow = typeof campaignKinds.$inferSelect;
@@ -21,4 +21,8 @@ export async function findCampaignKind(
     .innerJoin(campaignKinds, and(eq(campaignKinds.campaignId, campaigns.id), eq(campaignKinds.kind, kind)))
     .where(eq(campaigns.id, id))
     .get();
+}
+
+export async function findSitting(reader: Reader, id: string): Promise<typeof sittings.$inferSelect | undefined> {
+  return await reader.select().from(sittings).where(eq(sittings.id, id)).get();
 }

@@ -33,7 +33,7 @@ const publication = sql<PublicationState>`coalesce(${replies.publication}, 'unpu
 
 /** Late is a fact of the day asked; joint units owe no reply of their own. */
 function isOverdue(today: string): SQL<boolean> {
-  return sql<boolean>`coalesce(${assignments.dueOn} < ${today} and ${assignments.state} not in ('replied', 'closed') and ${assignments.role} <> 'joint', 0)`;
+  return sql<boolean>`coalesce(${assignments.dueOn} < ${today} and ${assignments.state} not in ('replied', 'closed', 'withdrawn', 'pre_assigned') and ${assignments.role} <> 'joint', 0)`;
 }
 
 /** 建议 before 提案, items of the session before those between sessions, then by number. */

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
+import { jointOpinions } from "../schema/handling.ts";
 import { assignments, motions, proposers } from "../schema/motions.ts";
 import { replies } from "../schema/replies.ts";
 import type { AssignmentRow, MotionRow } from "./reply-record.ts";
@@ -12,6 +13,8 @@ export type AllocatedMotion = {
   readonly assignments: readonly AssignmentRow[];
   /** A reply was begun, so the allocation cannot be redone by a table. */
   readonly hasReply: boolean;
+  /** Assignments on which something was done already: a table cannot take them away. */
+  readonly bound: readonly string[];
 };
 
 export async function listAllocated(reader: Reader, campaignId: string, kind: MotionKind): Promise<AllocatedMotion[]> {
@@ -24,10 +27,11 @@ export async function listAllocated(reader: Reader, campaignId: string, kind: Mo
     .where(ofCampaign)
     .orderBy(asc(proposers.motionId), asc(proposers.position));
   const parts = await reader
-    .select({ assignment: assignments, replyId: replies.assignmentId })
+    .select({ assignment: assignments, replyId: replies.assignmentId, opinionId: jointOpinions.assignmentId })
     .from(assignments)
     .innerJoin(motions, eq(motions.id, assignments.motionId))
     .leftJoin(replies, eq(replies.assignmentId, assignments.id))
+    .leftJoin(jointOpinions, eq(jointOpinions.assignmentId, assignments.id))
     .where(ofCampaign)
     .orderBy(asc(assignments.motionId), asc(assignments.position));
   const namesBy = Map.groupBy(names, (row) => row.motionId);
@@ -37,5 +41,12 @@ export async function listAllocated(reader: Reader, campaignId: string, kind: Mo
     proposers: (namesBy.get(motion.id) ?? []).map((row) => row.name),
     assignments: (partsBy.get(motion.id) ?? []).map((row) => row.assignment),
     hasReply: (partsBy.get(motion.id) ?? []).some((row) => row.replyId !== null),
+    bound: (partsBy.get(motion.id) ?? [])
+      .filter((row) => row.assignment.state !== "assigned" || row.opinionId !== null)
+      .map((row) => row.assignment.id),
   }));
+}
+
+export async function findMotion(reader: Reader, id: string): Promise<MotionRow | undefined> {
+  return await reader.select().from(motions).where(eq(motions.id, id)).get();
 }

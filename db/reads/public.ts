@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { campaignKinds, campaigns, sittings } from "../schema/campaigns.ts";
 import { documents } from "../schema/documents.ts";
@@ -110,7 +110,13 @@ export async function listJointUnits(reader: Reader, year: number) {
     .select({ motionId: assignments.motionId, unitCode: assignments.unitCode })
     .from(assignments)
     .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
-    .where(and(eq(campaigns.year, year), eq(assignments.role, "joint")))
+    .where(
+      and(
+        eq(campaigns.year, year),
+        eq(assignments.role, "joint"),
+        notInArray(assignments.state, ["withdrawn", "pre_assigned"]),
+      ),
+    )
     .orderBy(asc(assignments.motionId), asc(assignments.position));
 }
 
@@ -122,13 +128,13 @@ export async function listPublicEditions(reader: Reader, year: number) {
       number: editions.number,
       publishedAt: editions.publishedAt,
       note: editions.note,
-      classCode: editions.classCode,
     })
     .from(editions)
     .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
+    .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
     .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
-    .where(and(eq(replies.publication, "published"), isNotNull(editions.publishedAt), eq(campaigns.year, year)))
+    .where(and(isPublic, isNotNull(editions.publishedAt), eq(campaigns.year, year)))
     .orderBy(asc(editions.assignmentId), asc(editions.number));
 }
 
@@ -158,7 +164,7 @@ export async function listReplyCounts(reader: Reader, year: number) {
   return await reader
     .select({
       motionId: assignments.motionId,
-      owed: sql<number>`sum(${assignments.state} not in ('replied', 'closed'))`,
+      owed: sql<number>`sum(${assignments.state} not in ('replied', 'closed', 'withdrawn', 'pre_assigned'))`,
       withheld: sql<number>`sum(coalesce(${replies.publication}, '') = 'withheld')`,
     })
     .from(assignments)

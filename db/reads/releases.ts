@@ -39,3 +39,8 @@ export async function findRelease(reader: Reader, id: string): Promise<ReleaseRo
 export async function countQueuedReleases(reader: Reader): Promise<number> {
   return await reader.$count(releases, eq(releases.state, "queued"));
 }
+
+/** Releases that a process is building, or was when it died. */
+export async function listRunningReleases(reader: Reader): Promise<{ id: string }[]> {
+  return await reader.select({ id: releases.id }).from(releases).where(eq(releases.state, "running"));
+}

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { YearTally } from "#domain/statistics/year-figures.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
@@ -12,7 +12,7 @@ async function countMotions(reader: Reader, campaignId: string, kind: MotionKind
   const row = await reader
     .select({ motions: sql<number>`count(*)`, keyItems: sql<number>`coalesce(sum(${motions.keyItem}), 0)` })
     .from(motions)
-    .where(and(eq(motions.campaignId, campaignId), eq(motions.kind, kind)))
+    .where(and(eq(motions.campaignId, campaignId), eq(motions.kind, kind), eq(motions.state, "assigned")))
     .get();
   return row ?? { motions: 0, keyItems: 0 };
 }
@@ -43,7 +43,14 @@ async function groupReplies(reader: Reader, campaignId: string, kind: MotionKind
       disclosures,
       and(eq(disclosures.assignmentId, editions.assignmentId), eq(disclosures.edition, editions.number)),
     )
-    .where(and(eq(assignments.campaignId, campaignId), eq(motions.kind, kind), ne(assignments.role, "joint")))
+    .where(
+      and(
+        eq(assignments.campaignId, campaignId),
+        eq(motions.kind, kind),
+        ne(assignments.role, "joint"),
+        notInArray(assignments.state, ["withdrawn", "pre_assigned"]),
+      ),
+    )
     .groupBy(sql`1, 2, 3, 4`);
 }
 

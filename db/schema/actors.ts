@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { DUTIES } from "#domain/account/duty.ts";
 import { ROLES } from "#domain/handling/actor.ts";
 import { oneOf } from "./columns.ts";
 import { units } from "./units.ts";
@@ -12,6 +13,8 @@ export const actors = sqliteTable(
     name: text("name").notNull(),
     role: text("role", { enum: ROLES }).notNull(),
     unitCode: text("unit_code").references(() => units.code),
+    /** Null: both. */
+    duty: text("duty", { enum: DUTIES }),
     createdAt: text("created_at").notNull(),
     disabledAt: text("disabled_at"),
   },
@@ -33,6 +36,8 @@ export const apiKeys = sqliteTable(
     createdAt: text("created_at").notNull(),
     expiresAt: text("expires_at").notNull(),
     revokedAt: text("revoked_at"),
+    /** What the key may do, as resource:read or resource:write; null: all that the role may. */
+    scopes: text("scopes", { mode: "json" }).$type<string[]>(),
   },
   (t) => [index("api_keys_actor").on(t.actorId)],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ASSIGNMENT_STATES } from "#domain/handling/states.ts";
+import { MOTION_STATES } from "#domain/assignment/motion-state.ts";
 import { ASSIGNMENT_ROLES } from "#domain/motion/campaign.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { campaigns, sittings } from "./campaigns.ts";
@@ -42,9 +43,17 @@ export const motions = sqliteTable(
     supervisor: text("supervisor"),
     assignedOn: text("assigned_on").notNull(),
     dueOn: text("due_on"),
+    state: text("state", { enum: MOTION_STATES }).notNull().default("assigned"),
+    mergedInto: text("merged_into"),
+    /** Why it left: merged, transferred, withdrawn. Internal. */
+    closedReason: text("closed_reason"),
+    /** 代表要求保密. */
+    confidential: integer("confidential", { mode: "boolean" }).notNull().default(false),
     version: version(),
   },
   (t) => [
+    check("motions_state", oneOf(t.state, MOTION_STATES)),
+    check("motions_merged", sql`(${t.state} = 'merged') = (${t.mergedInto} is not null)`),
     check("motions_kind", oneOf(t.kind, MOTION_KINDS)),
     check("motions_number", sql`${t.number} between 1 and 99999`),
     check("motions_proposer_count", sql`${t.proposerCount} >= 1`),

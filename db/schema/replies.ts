@@ -3,6 +3,7 @@ import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from
 import { DISCLOSURE_GROUNDS, DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
 import type { Finding } from "#domain/gate/finding.ts";
 import { VERDICTS } from "#domain/gate/finding.ts";
+import { CONSENTS } from "#domain/feedback/feedback-kinds.ts";
 import { EDITION_STATES, PUBLICATION_STATES } from "#domain/handling/states.ts";
 import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
@@ -63,6 +64,11 @@ export const editions = sqliteTable(
       .notNull()
       .references(() => actors.id),
     editedAt: text("edited_at").notNull(),
+    /** Everyone who ever put a hand on the words of this edition. */
+    editors: text("editors", { mode: "json" }).$type<string[]>().notNull().default([]),
+    /** 单位审签, where the campaign wants it. */
+    signedOffBy: text("signed_off_by").references(() => actors.id),
+    signedOffAt: text("signed_off_at"),
     submittedBy: text("submitted_by").references(() => actors.id),
     submittedAt: text("submitted_at"),
     approvedBy: text("approved_by").references(() => actors.id),
@@ -97,6 +103,8 @@ export const disclosures = sqliteTable(
     /** What is published instead of the letter's body where the mode is summary or redacted. */
     publicBody: text("public_body", { mode: "json" }).$type<RichText>(),
     reviewAgainOn: text("review_again_on"),
+    /** Asked together with the draft: may the reply be public? */
+    consent: text("consent", { enum: CONSENTS }).notNull().default("not_asked"),
   },
   (t) => [
     primaryKey({ columns: [t.assignmentId, t.edition] }),
@@ -157,11 +165,21 @@ export const followUps = sqliteTable(
     /** Class after the follow-up. */
     classCode: text("class_code"),
     body: text("body", { mode: "json" }).$type<RichText>(),
+    /** What shows that the class changed: needed where it does. */
+    evidence: text("evidence"),
+    submittedBy: text("submitted_by").references(() => actors.id),
+    submittedAt: text("submitted_at"),
+    approvedBy: text("approved_by").references(() => actors.id),
+    approvedAt: text("approved_at"),
     publishedAt: text("published_at"),
   },
   (t) => [
     primaryKey({ columns: [t.assignmentId, t.number] }),
     check("follow_ups_complete", sql`${t.repliedOn} is null or (${t.classCode} is not null and ${t.body} is not null)`),
+    check(
+      "follow_ups_two_persons",
+      sql`${t.approvedBy} is null or ${t.submittedBy} is null or ${t.approvedBy} <> ${t.submittedBy}`,
+    ),
     index("follow_ups_due").on(t.dueOn),
   ],
 );

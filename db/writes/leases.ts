@@ -1,15 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "../open.ts";
+import type { Transaction } from "../open.ts";
 import { leases } from "../schema/operations.ts";
 
-/** Takes the named right until `expiresAt` unless another holds it. One statement, so two cannot both have it. */
+/** Takes the named right until `expiresAt` unless another holds it, or renews it for its holder. */
 export async function takeLease(
-  db: Database,
+  tx: Transaction,
   lease: { readonly name: string; readonly holder: string; readonly expiresAt: string },
   now: string,
 ): Promise<boolean> {
-  const free = sql`${leases.expiresAt} < ${now} or ${leases.holder} = ${lease.holder}`;
-  const row = await db
+  const free = sql`${leases.expiresAt} <= ${now} or ${leases.holder} = ${lease.holder}`;
+  const row = await tx
     .insert(leases)
     .values(lease)
     .onConflictDoUpdate({
@@ -22,6 +22,6 @@ export async function takeLease(
   return row !== undefined;
 }
 
-export async function dropLease(db: Database, name: string, holder: string): Promise<void> {
-  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)));
+export async function dropLease(tx: Transaction, name: string, holder: string): Promise<void> {
+  await tx.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)));
 }

@@ -38,3 +38,15 @@ export async function putAllocation(tx: Transaction, rows: AllocationRows): Prom
   await tx.insert(proposers).values(rows.proposers.map((name, position) => ({ motionId: motion.id, position, name })));
   await putAssignments(tx, rows);
 }
+
+export type MotionPatch = Partial<
+  Pick<typeof motions.$inferInsert, "state" | "assignedOn" | "dueOn" | "mergedInto" | "closedReason" | "keyItem">
+>;
+
+/** Changes the motion and bumps its version; with nothing to change, its parts have changed. */
+export async function changeMotionRow(tx: Transaction, id: string, patch: MotionPatch): Promise<void> {
+  await tx
+    .update(motions)
+    .set({ ...patch, version: sql`${motions.version} + 1` })
+    .where(eq(motions.id, id));
+}

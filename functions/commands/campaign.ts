@@ -1,15 +1,19 @@
 import { parseArgs } from "node:util";
 import { listCampaigns } from "#db/reads/campaigns.ts";
+import { RULES_PRESETS } from "#domain/campaign/rules-presets.ts";
 import { SCHEME_PRESETS } from "#domain/scheme/presets.ts";
 import { KIND_WORDS, MOTION_KINDS } from "#domain/motion/kind.ts";
 import { createCampaign } from "#services/campaigns/create-campaign.ts";
+import { readCampaign } from "#services/campaigns/read-campaign.ts";
 import { parseSitting } from "./parse-sitting.ts";
 import { openContext } from "./open-context.ts";
 import type { Outcome } from "./run-command.ts";
 import { Usage, runCommand } from "./run-command.ts";
 
 const schemes = SCHEME_PRESETS.map((preset) => preset.id).join("|");
+const presets = RULES_PRESETS.map((preset) => preset.id).join("|");
 const USAGE = `用法：npm run campaign -- --year 2026 --scheme ${schemes} --suggestion 市四届人大五次会议 --proposal 市政协四届五次会议 \\
+  [--preset ${presets}] \\
   [--assigned-on 2026-03-10] [--follow-up-due 2026-12-20] [--expect-suggestion 126] [--expect-proposal 148] [--names-public]
 不带参数时列出已有年度。`;
 
@@ -17,6 +21,7 @@ const OPTIONS = {
   year: { type: "string" },
   id: { type: "string" },
   scheme: { type: "string" },
+  preset: { type: "string" },
   suggestion: { type: "string" },
   proposal: { type: "string" },
   "assigned-on": { type: "string" },
@@ -55,6 +60,16 @@ await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   });
   if (!Number.isInteger(year) || kinds.length === 0) throw new Usage(USAGE);
   const id = values.id ?? String(year);
-  await createCampaign(ctx, { id, year, name: `${year} 年办理工作`, namesPublic: values["names-public"], kinds });
-  return { ok: true, json: { id, year }, text: `已建立 ${year} 年办理工作，编号 ${id}。` };
+  const { preset } = values;
+  await createCampaign(ctx, {
+    id,
+    year,
+    name: `${year} 年办理工作`,
+    namesPublic: values["names-public"],
+    kinds,
+    ...(preset === undefined ? {} : { preset }),
+  });
+  const { warnings } = (await readCampaign(ctx, id)).rules;
+  const lines = [`已建立 ${year} 年办理工作，编号 ${id}。`, ...warnings.map(({ message }) => `请核对：${message}。`)];
+  return { ok: true, json: { id, year, warnings }, text: lines.join("\n") };
 });

@@ -1,5 +1,6 @@
 import { WrongEnvironment } from "../environment.ts";
 import { ServiceError } from "#services/errors.ts";
+import { DatabaseBusy } from "#db/transaction.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
 
 /** Used wrongly: the sentence says how it is used. */
@@ -16,8 +17,15 @@ function isExpected(error: unknown): error is Error {
     error instanceof UnreadableFile ||
     error instanceof WrongEnvironment ||
     error instanceof Usage ||
+    error instanceof DatabaseBusy ||
     (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
   );
+}
+
+function toRefusal(error: Error): { code: string; message: string } {
+  if (error instanceof DatabaseBusy)
+    return { code: "database_busy", message: "数据库正被其他操作占用，本次没有改动任何数据，请稍后再试。" };
+  return { code: "code" in error ? String(error.code) : "usage", message: error.message };
 }
 
 /**
@@ -36,9 +44,9 @@ export async function runCommand(
     process.exitCode = ok ? 0 : 1;
   } catch (error) {
     if (!isExpected(error)) throw error;
-    const code = "code" in error ? String(error.code) : "usage";
-    if (wantsJson) process.stdout.write(`${JSON.stringify({ refused: { code, message: error.message } })}\n`);
-    process.stderr.write(`${error.message}\n`);
+    const { code, message } = toRefusal(error);
+    if (wantsJson) process.stdout.write(`${JSON.stringify({ refused: { code, message } })}\n`);
+    process.stderr.write(`${message}\n`);
     process.exitCode = 1;
   }
 }

@@ -20,6 +20,7 @@ export function frameRequests(deps: ApiDeps, requests: RequestCounter) {
     c.set("requestId", crypto.randomUUID());
     c.set("requests", requests);
     c.set("actor", undefined);
+    c.set("session", undefined);
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
       if (!c.res.headers.has(name)) c.header(name, value);

@@ -15,9 +15,15 @@ export const HTTP_PROBLEMS = {
   },
   unauthenticated: {
     status: 401,
-    detail: "没有提供有效的访问密钥。请在 Authorization 请求头中写明“Bearer 密钥”；密钥过期或停用的，请联系系统管理员",
+    detail:
+      "没有登录，或者登录已经失效，请重新登录。程序访问的，请在 Authorization 请求头中写明“Bearer 密钥”；密钥过期或停用的，请联系系统管理员",
   },
   cross_site: { status: 403, detail: "请求来自其他网站，已拒绝。请在本系统页面内操作" },
+  out_of_scope: { status: 403, detail: "这个访问密钥的权限范围不包括这项操作，请联系系统管理员" },
+  insecure_connection: {
+    status: 403,
+    detail: "登录须使用 https，请改用 https 地址。由代理服务器提供 https 的，请系统管理员设置 SITE_URL 后重新启动",
+  },
   no_such_address: { status: 404, detail: "没有这个接口地址，请对照 /api/docs 核对" },
   method_not_allowed: { status: 405, detail: "这个接口地址不支持该请求方法，请对照 /api/docs 核对" },
   too_large: { status: 413, detail: "提交的内容过大。上传文件不超过 12 MB，其他请求不超过 1 MB，请精简后重新提交" },

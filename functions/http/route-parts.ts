@@ -10,13 +10,18 @@ import type { ProblemStatus } from "./problem.ts";
 import { PROBLEM_TYPE, Problem, titleOf } from "./problem.ts";
 
 export const KEY_SCHEME = "apiKey";
+export const SESSION_SCHEME = "session";
 
 /** Who may call a route: said in the document, checked before anything else is read. */
 export function access(roles: readonly Role[], ...more: MiddlewareHandler<ApiEnv>[]) {
-  return { security: [{ [KEY_SCHEME]: [] }], "x-roles": [...roles], middleware: [requireRole(roles), ...more] };
+  return {
+    security: [{ [KEY_SCHEME]: [] }, { [SESSION_SCHEME]: [] }],
+    "x-roles": [...roles],
+    middleware: [requireRole(roles), ...more],
+  };
 }
 
-/** A route that answers without a key; its path must stand in PUBLIC_PATHS. */
+/** A route that answers without a key or session; its path must stand in PUBLIC_PATHS. */
 export const PUBLIC = { security: [], "x-roles": ["public"] };
 
 export const EVERYONE: readonly Role[] = ROLES;

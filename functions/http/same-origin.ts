@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnv } from "../deps.ts";
 import { HttpProblem } from "./http-problem.ts";
@@ -6,6 +7,11 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function isSafe(method: string): boolean {
   return SAFE.has(method);
+}
+
+/** A browser said where the request comes from; whether that is us, refuseCrossSite has judged before. */
+export function saysWhereFrom(c: Context<ApiEnv>): boolean {
+  return c.req.header("Sec-Fetch-Site") !== undefined || c.req.header("Origin") !== undefined;
 }
 
 /**

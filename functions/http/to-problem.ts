@@ -2,6 +2,7 @@ import { HTTPException } from "hono/http-exception";
 import { DatabaseBusy } from "#db/transaction.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
 import type { FieldError } from "#services/errors.ts";
+import { FactorNeeded, SignInRefused, TooManyAttempts } from "#services/accounts/errors.ts";
 import { Forbidden, Invalid, NotFound, Refused, ServiceError, Stale, Underway } from "#services/errors.ts";
 import { HTTP_PROBLEMS, HttpProblem } from "./http-problem.ts";
 import type { HttpProblemCode } from "./http-problem.ts";
@@ -26,6 +27,9 @@ const SERVICE_STATUS: readonly (readonly [new (...args: never[]) => ServiceError
   [Stale, 412],
   [Invalid, 422],
   [Underway, 409],
+  [SignInRefused, 401],
+  [FactorNeeded, 403],
+  [TooManyAttempts, 429],
 ];
 
 function ofHttp(code: HttpProblemCode, headers: Readonly<Record<string, string>> = {}): Answer {
@@ -33,10 +37,17 @@ function ofHttp(code: HttpProblemCode, headers: Readonly<Record<string, string>>
   return { status, code, detail, fields: [], headers };
 }
 
+function headersOf(error: ServiceError): Readonly<Record<string, string>> {
+  if (error instanceof Underway) return RETRY;
+  if (error instanceof TooManyAttempts) return { "Retry-After": String(error.seconds) };
+  // RFC 9110 §15.5.2 asks for a challenge; a scheme that browsers do not open a window for.
+  return error instanceof SignInRefused ? { "WWW-Authenticate": 'Bearer realm="huiyin"' } : {};
+}
+
 function ofService(error: ServiceError): Answer | undefined {
   const status = SERVICE_STATUS.find(([kind]) => error instanceof kind)?.[1];
   if (!status) return undefined;
-  const headers = error instanceof Underway ? RETRY : {};
+  const headers = headersOf(error);
   return { status, code: error.code, detail: error.message, fields: error.fields, headers };
 }
 

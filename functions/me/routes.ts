@@ -23,7 +23,7 @@ const meRoute = createRoute({
   method: "get",
   path: "/api/me",
   operationId: "getMe",
-  summary: "当前密钥属于谁、是什么角色",
+  summary: "当前登录或密钥属于谁、是什么角色",
   tags: ["运行"],
   request: { query: NoQuery },
   responses: { 200: json(Me, "当前身份"), ...problems(401, 403, 422, 500, 503) },

@@ -4,6 +4,7 @@ import { approveReply } from "#services/replies/approve.ts";
 import { correctReply } from "#services/replies/correct.ts";
 import { draftReply } from "#services/replies/draft.ts";
 import { finaliseReply } from "#services/replies/finalise.ts";
+import { proposeReply } from "#services/replies/propose.ts";
 import { publishReply } from "#services/replies/publish.ts";
 import { readReply } from "#services/replies/read-reply.ts";
 import { returnReply } from "#services/replies/return.ts";
@@ -19,6 +20,7 @@ import {
   draftRoute,
   finaliseRoute,
   getReplyRoute,
+  proposeRoute,
   publishRoute,
   returnRoute,
   submitRoute,
@@ -37,6 +39,11 @@ export const replies = new OpenAPIHono<ApiEnv>()
   .openapi(draftRoute, async (c) => {
     const { id } = c.req.valid("param");
     await draftReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id);
+  })
+  .openapi(proposeRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    await proposeReply(contextOf(c), { id, version: getIfMatch(c) });
     return await answer(c, id);
   })
   .openapi(submitRoute, async (c) => {

@@ -105,6 +105,9 @@ export const Reply = z
     returns: z.array(Return),
     withdrawals: z.array(Withdrawal),
     followUps: z.array(FollowUp),
+    asks: z
+      .array(z.strictObject({ number: z.int(), text: z.string(), blocks: z.array(z.int()), answered: z.boolean() }))
+      .openapi({ description: "建议提案的诉求，逐项；blocks 是作出回答的段落（从 0 起）" }),
     classes: z.array(SchemeClass).openapi({ description: "本年度可选的办理结果分类" }),
     verbs: z.array(AllowedVerb).openapi({ description: "您现在可以进行的操作；refusal 说明暂时不能进行的原因" }),
   })

@@ -4,6 +4,7 @@ import { EDITION_LABELS, PUBLICATION_LABELS, STATE_LABELS } from "#domain/handli
 import { WITHDRAWAL_LABELS } from "#domain/handling/withdrawal.ts";
 import { ROLE_LABELS } from "#domain/motion/campaign.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
+import { findUnanswered } from "#domain/reply/answer-map.ts";
 import type { ReplyFile } from "#services/replies/read-reply.ts";
 import type { Reply } from "./schema.ts";
 
@@ -74,6 +75,16 @@ function toHistory({ editions, returns, withdrawals, followUps, names }: ReplyFi
   };
 }
 
+function toAsks({ asks, answers }: ReplyFile): Reply["asks"] {
+  const unanswered = new Set(findUnanswered(asks, answers));
+  return asks.map((ask) => ({
+    number: ask.number,
+    text: ask.text,
+    blocks: answers.filter((answer) => answer.ask === ask.number).map((answer) => answer.block),
+    answered: !unanswered.has(ask),
+  }));
+}
+
 /** Field by field: what is not named here does not leave. */
 export function toReply(file: ReplyFile): Reply {
   const { assignment, motion, unit, edition, disclosure } = file;
@@ -95,6 +106,7 @@ export function toReply(file: ReplyFile): Reply {
     edition: edition && toEdition(edition, file.names),
     disclosure: disclosure && toDisclosure(disclosure),
     ...toHistory(file),
+    asks: toAsks(file),
     classes: [...file.classes],
     verbs: file.verbs.map(({ verb, label, refusal }) => ({ verb, label, refusal: refusal && { ...refusal } })),
   };

@@ -60,6 +60,7 @@ function verbRoute<const P extends string, T extends z.ZodType>(
 }
 
 export const draftRoute = verbRoute("draft", "/api/replies/{id}/draft", "保存文稿和公开属性", DraftInput);
+export const proposeRoute = verbRoute("propose", "/api/replies/{id}/propose", "送单位审签", NoInput);
 export const submitRoute = verbRoute("submit", "/api/replies/{id}/submit", "报送审核", NoInput);
 export const returnRoute = verbRoute("return", "/api/replies/{id}/return", "退回重办", ReturnInput);
 export const approveRoute = verbRoute("approve", "/api/replies/{id}/approve", "审核通过", NoInput);

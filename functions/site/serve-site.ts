@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { join, normalize, sep } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { SITE, findCurrent, releasesFolder } from "#release/folders.ts";
@@ -9,7 +9,7 @@ import { SITE_HEADERS, cacheControl } from "./site-headers.ts";
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
 
-/** Path inside the release, or undefined for what leaves it. */
+/** Path inside the release without a slash in front, or undefined for what is no plain path in it. */
 function toFile(pathname: string): string | undefined {
   let path: string;
   try {
@@ -17,8 +17,10 @@ function toFile(pathname: string): string | undefined {
   } catch {
     return undefined;
   }
-  const file = normalize(path).split(sep).join("/").replace(/^\/+/, "");
-  return file.includes("\0") || file.split("/").includes("..") ? undefined : file;
+  // Also what a browser or a proxy might read otherwise: //host, backslashes, dots.
+  const isPlain =
+    path.startsWith("/") && !/\/\/|[\\\0]/.test(path) && !path.split("/").some((part) => part === "." || part === "..");
+  return isPlain ? path.slice(1) : undefined;
 }
 
 type Found = { readonly file: string; readonly bytes: Buffer } | { readonly redirect: string };
@@ -27,7 +29,7 @@ async function findFile(site: string, pathname: string): Promise<Found | undefin
   const path = toFile(pathname);
   if (path === undefined) return undefined;
   const info = await stat(join(site, path)).catch(() => undefined);
-  if (info?.isDirectory() && !pathname.endsWith("/")) return { redirect: `${pathname}/` };
+  if (info?.isDirectory() && !path.endsWith("/") && path !== "") return { redirect: `/${encodeURI(path)}/` };
   const file = info?.isDirectory() ? join(path, "index.html").replaceAll("\\", "/") : path;
   const bytes = await readFile(join(site, file)).catch(() => undefined);
   return bytes && { file, bytes };

@@ -1,7 +1,8 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Database } from "#db/open.ts";
+import type { Database, Reader } from "#db/open.ts";
+import { writeTransaction } from "#db/transaction.ts";
 import type { ReleaseTexts } from "#db/reads/withheld.ts";
 import { readReleaseTexts } from "#db/reads/withheld.ts";
 import { listHeldReplies } from "#db/reads/held-replies.ts";
@@ -10,6 +11,7 @@ import type { PublicCity } from "#domain/view/public-city.ts";
 import { makeRobots, makeSitemaps } from "./artefacts/sitemap.ts";
 import { yearCsv } from "./artefacts/open-data.ts";
 import { makeSearchRecords } from "./artefacts/search-records.ts";
+import { LeakFound, Outdated } from "./errors.ts";
 import { SITE, findCurrent, openUnfinished, swapIn } from "./folders.ts";
 import { projectCity } from "./project/project-city.ts";
 import { loadRenderer } from "./render/renderer.ts";
@@ -33,24 +35,38 @@ export type ReleaseOrder = {
   /** Base path without a slash at the end, or "". */
   readonly base: string;
   readonly createdAt: string;
+  /** Throws where another process has taken over. */
+  readonly assertHeld: () => Promise<void>;
   readonly onStep: (step: string, done: number, total: number) => Promise<void>;
 };
 
-/** A withheld string stands in the release: there is no release (design §1.7). */
-export class LeakFound extends Error {
-  override name = "LeakFound";
+async function readAll(reader: Reader, origin: string) {
+  const city = await projectCity(reader, origin);
+  return { city, texts: await readReleaseTexts(reader), holds: await listHeldReplies(reader) };
 }
 
-/** What is read together must belong together: read again when somebody wrote in between. */
+const SNAPSHOT_TRIES = 5;
+
+/** What is read together must belong together: read again when somebody wrote in between, and in the end hold the pen. */
 async function readSnapshot(db: Database, origin: string) {
-  for (;;) {
+  for (let tries = 0; tries < SNAPSHOT_TRIES; tries++) {
     const before = await findAuditHead(db);
-    const city = await projectCity(db, origin);
-    const texts = await readReleaseTexts(db);
-    const holds = await listHeldReplies(db);
+    const snapshot = await readAll(db, origin);
     const after = await findAuditHead(db);
-    if (before?.hash === after?.hash) return { city, texts, holds, auditHead: after?.hash ?? null };
+    if (before?.hash === after?.hash) return { ...snapshot, auditHead: after?.hash ?? null };
   }
+  return await writeTransaction(db, async (tx) => {
+    const auditHead = (await findAuditHead(tx))?.hash ?? null;
+    return { ...(await readAll(tx, origin)), auditHead };
+  });
+}
+
+/** Asked right before the swap: is all that it holds still public, and is it still ours to swap? */
+async function assertCurrent({ db, assertHeld }: ReleaseOrder, holds: readonly string[]): Promise<void> {
+  await assertHeld();
+  const now = new Set(await listHeldReplies(db));
+  const gone = holds.filter((item) => !now.has(item));
+  if (gone.length > 0) throw new Outdated(`Failed to release: ${gone.length} replies are public no more`);
 }
 
 async function writeArtefacts(city: PublicCity, paths: readonly string[], files: FileWriter, order: ReleaseOrder) {
@@ -84,7 +100,7 @@ async function scanAndSeal(site: string, texts: ReleaseTexts): Promise<FileSeal[
 
 /**
  * views → pages → index → scan → manifest → swap (design §6). Kill it anywhere: readers see the old release or the new one.
- * Throws LeakFound where the scan found something.
+ * Throws LeakFound where the scan found something, Outdated where a reply was withdrawn meanwhile.
  */
 export async function buildRelease(order: ReleaseOrder): Promise<Manifest> {
   const { db, id, dataFolder, onStep } = order;
@@ -112,11 +128,13 @@ export async function buildRelease(order: ReleaseOrder): Promise<Manifest> {
 
   await onStep("封存", 0, 0);
   const previous = (await findCurrent(dataFolder)) ?? null;
-  const head = { id, createdAt: order.createdAt, previous, auditHead, pages: paths.length, holds };
+  const { createdAt, origin, base } = order;
+  const head = { id, createdAt, origin, base, previous, auditHead, pages: paths.length, holds };
   const manifest = makeManifest(head, seals);
   await files.write(".well-known/huiyin-release.json", `${JSON.stringify(publicSeal(manifest), null, 2)}\n`);
   await files.finish();
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  await assertCurrent(order, holds);
   await swapIn(dataFolder, id, folder);
   return manifest;
 }

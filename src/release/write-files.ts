@@ -18,11 +18,12 @@ export class FileWriter {
   async write(path: string, text: string | Uint8Array): Promise<void> {
     while (this.#pending.size >= AT_ONCE) await Promise.race(this.#pending);
     this.#throwFailure();
-    const done = this.#store(join(this.#folder, path), text).catch((error: unknown) => {
-      this.#failure ??= error;
-    });
+    const done = this.#store(join(this.#folder, path), text)
+      .catch((error: unknown) => {
+        this.#failure ??= error;
+      })
+      .finally(() => this.#pending.delete(done));
     this.#pending.add(done);
-    void done.then(() => this.#pending.delete(done));
   }
 
   /** Resolves when everything stands on the disk. */

@@ -7,15 +7,29 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
+import * as accounts from "#db/schema/accounts.ts";
 import * as actors from "#db/schema/actors.ts";
+import * as aftercare from "#db/schema/aftercare.ts";
 import * as campaigns from "#db/schema/campaigns.ts";
 import * as documents from "#db/schema/documents.ts";
+import * as handling from "#db/schema/handling.ts";
 import * as motions from "#db/schema/motions.ts";
 import * as operations from "#db/schema/operations.ts";
 import * as replies from "#db/schema/replies.ts";
 import * as units from "#db/schema/units.ts";
 
-const modules = { ...actors, ...campaigns, ...documents, ...motions, ...operations, ...replies, ...units };
+const modules = {
+  ...accounts,
+  ...aftercare,
+  ...handling,
+  ...actors,
+  ...campaigns,
+  ...documents,
+  ...motions,
+  ...operations,
+  ...replies,
+  ...units,
+};
 const tables = Object.values(modules).filter((item) => is(item, SQLiteTable)) as SQLiteTable[];
 
 let folder: string;

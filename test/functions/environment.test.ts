@@ -18,7 +18,7 @@ describe("the environment", () => {
   });
 
   it("takes an empty variable for none", () => {
-    expect(readEnvironment({ PORT: "", SITE_URL: "" })).toMatchObject({ port: 4321, origin: "" });
+    expect(readEnvironment({ PORT: " ", SITE_URL: "" })).toMatchObject({ port: 4321, origin: "" });
   });
 
   it.each([
@@ -30,9 +30,15 @@ describe("the environment", () => {
     ["SITE_URL", "javascript:alert(1)"],
     ["HUIYIN_DEMO", "yes"],
     ["DATABASE_URL", "/tmp/x.db"],
+    ["PORT", "1e3"],
+    ["BASE_PATH", "/a/../b"],
+    ["BASE_PATH", "/./a"],
+    ["SITE_URL", "https://a.gov.cn/sub?x=1"],
+    ["SITE_URL", "https://a.gov.cn/sub"],
+    ["HOST", "no such host"],
   ])("stops at %s=%s with a sentence that names both", (name, value) => {
     const read = () => readEnvironment({ [name]: value });
     expect(read).toThrow(WrongEnvironment);
-    expect(read).toThrow(new RegExp(`${name}.*“${value.replace(/[()]/g, "\\$&")}”.*请改正`));
+    expect(read).toThrow(new RegExp(`${name}.*“${value.replace(/[()?.]/g, "\\$&")}”.*请改正`));
   });
 });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { actors, apiKeys } from "#db/schema/actors.ts";
+import { createKey } from "#services/accounts/create-key.ts";
 import type { Answer } from "#test/support/client.ts";
 import { clientOf } from "#test/support/client.ts";
 import type { TestApp, TestKey } from "#test/support/app.ts";
@@ -69,4 +70,29 @@ it("nobody learns why a key does not open", async () => {
 
 it("the scheme is written in any case", async () => {
   expect((await ask({ Authorization: `bearer ${key.token}` })).status).toBe(200);
+});
+
+it.each([
+  [["units:read"], "/api/units", "GET", 200],
+  [["units:read"], "/api/campaigns", "GET", 403],
+  [["assignments:read"], "/api/assignments/2026-jianyi-39.zhujian/sign", "POST", 403],
+  [["assignments:write"], "/api/assignments/2026-jianyi-39.zhujian/sign", "POST", 428],
+  [["assignments:write"], "/api/assignments", "GET", 403],
+  [["units:read"], "/api/me", "GET", 200],
+  [["units:read"], "/api/no-such-thing", "GET", 403],
+] as const)("a key of scope %j at %s %s gets its answer", async (scopes, path, method, status) => {
+  const narrow = await createKey(t.system, { role: "unit", unit: "zhujian", name: "程序", scopes: [...scopes] });
+  const answer = await clientOf(t, narrow)(path, { method });
+  expect([answer.status, status === 403 ? answer.json.code : ""]).toEqual([
+    status,
+    status === 403 ? "out_of_scope" : "",
+  ]);
+});
+
+it("a key ends when it was said to", async () => {
+  const short = await createKey(t.system, { role: "machine", name: "监测", days: 1 });
+  t.clock.advance(86_400_000 - 1);
+  expect((await clientOf(t, short)("/api/me")).status).toBe(200);
+  t.clock.advance(1);
+  expect((await clientOf(t, short)("/api/me")).status).toBe(401);
 });

@@ -24,6 +24,8 @@ const manifest = (id: string, holds: string[]): Manifest => ({
   createdAt: "2026-11-21T00:00:00.000Z",
   previous: null,
   auditHead: null,
+  origin: "",
+  base: "",
   root: "",
   pages: 1,
   files: [],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Duty } from "../account/duty.ts";
 
 /** Roles of design §5; default is no. A deputy has no account, only a one-time link. */
 export const ROLES = ["admin", "office", "unit", "supervisor", "machine"] as const;
@@ -20,4 +21,6 @@ export type Actor = {
   readonly role: Role;
   /** Set exactly for role unit. */
   readonly unitCode: string | null;
+  /** Absent: any. */
+  readonly duty?: Duty;
 };

@@ -1,7 +1,17 @@
 import type { Role } from "./actor.ts";
 import type { EditionState, PublicationState } from "./states.ts";
 
-export const VERBS = ["draft", "submit", "return", "approve", "finalise", "publish", "correct", "withdraw"] as const;
+export const VERBS = [
+  "draft",
+  "propose",
+  "submit",
+  "return",
+  "approve",
+  "finalise",
+  "publish",
+  "correct",
+  "withdraw",
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 export type Transition = {
@@ -21,7 +31,10 @@ export const TRANSITIONS: readonly Transition[] = [
   { verb: "draft", label: "拟稿", roles: ["unit"], from: ["draft"], to: "draft" },
   // 校稿: the office may mend words at its desk; the letter then stands for approval anew.
   { verb: "draft", label: "校改", roles: ["office"], from: ["submitted", "approved"], to: "submitted" },
-  { verb: "submit", label: "报送审核", roles: ["unit"], from: ["draft"], to: "submitted" },
+  // 单位审签, where the campaign wants it: one drafts, another of the unit signs and sends.
+  { verb: "propose", label: "送单位审签", roles: ["unit"], from: ["draft"], to: "unit_review" },
+  { verb: "submit", label: "报送审核", roles: ["unit"], from: ["draft", "unit_review"], to: "submitted" },
+  { verb: "return", label: "退回拟稿", roles: ["unit"], from: ["unit_review"], to: "draft" },
   { verb: "return", label: "退回重办", roles: ["office"], from: ["submitted", "approved"], to: "draft" },
   { verb: "approve", label: "审核通过", roles: ["office"], from: ["submitted"], to: "approved" },
   { verb: "finalise", label: "定稿", roles: ["office"], from: ["approved"], to: "final" },
@@ -34,19 +47,19 @@ export const TRANSITIONS: readonly Transition[] = [
     to: "final",
     publicationTo: "published",
   },
+  // Also of what is final and not yet out: a mistake seen then need not be published first.
   {
     verb: "correct",
     label: "更正",
     roles: ["unit", "office"],
     from: ["final"],
     to: "draft",
-    publication: ["published", "withheld", "withdrawn"],
   },
   {
     verb: "withdraw",
     label: "撤回",
     roles: ["office"],
-    from: ["draft", "submitted", "approved", "final"],
+    from: ["draft", "unit_review", "submitted", "approved", "final"],
     to: "final",
     publication: ["published"],
     publicationTo: "withdrawn",

@@ -90,5 +90,6 @@ export async function loadRenderer(base: string): Promise<Renderer> {
   const folder = await buildRenderer(base);
   const entry = new URL("server/entry.mjs", folder);
   const { render } = (await import(entry.href)) as { render: Renderer["render"] };
-  return { render, assetsFolder: fileURLToPath(new URL("client/", folder)), base };
+  const at = (name: string) => fileURLToPath(new URL(name, folder));
+  return { render, assetsFolder: at("client/"), base };
 }

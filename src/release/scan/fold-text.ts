@@ -1,36 +1,28 @@
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+import { decodeBase64Runs } from "./decode-base64.ts";
+import { decodeText } from "./decode-text.ts";
 
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
-    if (name) return ENTITIES[(name as string).toLowerCase()] ?? whole;
-    const point = hex ? Number.parseInt(hex as string, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-}
-
-function decodeEscapes(text: string): string {
-  return text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function decodePercent(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2}){3,}/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
-}
-
-/** One spelling for all: compatibility forms, joiners, spaces and marks of every kind gone. */
+/** One spelling for all: compatibility forms, joiners, spaces, controls and marks of every kind gone. */
 export function foldText(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\p{Cf}\p{Mn}]+/gu, "");
+  return text.normalize("NFKC").replace(/[\s\p{Cf}\p{Cc}\p{M}]+/gu, "");
 }
 
-/** The readings of a text artefact in which a withheld string could stand: as it is, decoded, and without tags. */
+function stripTags(text: string): string {
+  return text.replace(/<[^>]*>/g, "");
+}
+
+function readPlainly(text: string): string[] {
+  const readings = [decodeText(text)];
+  if (text.includes("<")) readings.push(decodeText(stripTags(text)));
+  // Markup that was itself encoded, as in a feed.
+  const last = readings.at(-1) as string;
+  if (last.includes("<")) readings.push(stripTags(last));
+  return readings.map(foldText);
+}
+
+/** The readings of a text artefact in which a withheld string could stand: decoded, without tags, and out of base64. */
 export function readingsOf(text: string): string[] {
-  const decoded = decodePercent(decodeEscapes(decodeEntities(text)));
-  const readings = [foldText(decoded)];
-  if (decoded.includes("<")) readings.push(foldText(decoded.replace(/<[^>]*>/g, "")));
-  return readings;
+  const readings = readPlainly(text);
+  return [...readings, ...new Set(readings.flatMap(decodeBase64Runs))].flatMap((reading, index) =>
+    index < readings.length ? [reading] : readPlainly(reading),
+  );
 }

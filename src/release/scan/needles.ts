@@ -1,46 +1,73 @@
-/** Shortest needle: below it, ordinary words would match. */
-export const SHORTEST = 8;
+import { foldText } from "./fold-text.ts";
+import { decodeText } from "./decode-text.ts";
+import { ShortNeedleSet } from "./short-needle-set.ts";
+import { toShortNeedle } from "./short-needles.ts";
+import { WINDOW, WindowSet } from "./window-set.ts";
 
-const FILTER_BITS = 20;
-const FILTER_MASK = (1 << FILTER_BITS) - 1;
+/** After such a sign the next paragraph goes on with the same prose; after a cell or heading something else begins. */
+const END_OF_PROSE = /[。！？；：.!?;:”」]$/;
 
-/** Of four characters: enough to turn nearly every place away. */
-function hashAt(text: string, at: number): number {
-  const left = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-  const right = text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16);
-  const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca77);
-  return (hash ^ (hash >>> 15)) & FILTER_MASK;
+/** Folded as the readings of a file are. */
+export function foldNeedle(text: string): string {
+  return foldText(decodeText(text));
 }
 
-/**
- * Finds any of many strings in a text in one pass: a filter over the first characters,
- * then the strings that begin with the same eight. Needles are folded and at least `SHORTEST` long.
- */
-export class NeedleFinder {
-  readonly #filter = new Uint8Array(1 << FILTER_BITS);
-  readonly #byStart = new Map<string, string[]>();
+/** Folded pieces within which a window may lie: paragraphs, joined where prose goes on. */
+export function toPieces(text: string): string[] {
+  const pieces: string[] = [];
+  let goesOn = false;
+  for (const line of text.split("\n")) {
+    const folded = foldNeedle(line);
+    if (folded === "") continue;
+    if (goesOn) pieces.push((pieces.pop() ?? "") + folded);
+    else pieces.push(folded);
+    goesOn = END_OF_PROSE.test(line.trimEnd());
+  }
+  return pieces;
+}
 
-  constructor(needles: Iterable<string>) {
-    for (const needle of new Set(needles)) {
-      if (needle.length < SHORTEST) throw new RangeError("needle too short");
-      this.#filter[hashAt(needle, 0)] = 1;
-      const start = needle.slice(0, SHORTEST);
-      const group = this.#byStart.get(start);
-      if (group) group.push(needle);
-      else this.#byStart.set(start, [needle]);
+/** What a release is searched for. */
+export class Needles {
+  readonly windows: WindowSet;
+  readonly short: ShortNeedleSet;
+
+  constructor(withheld: Iterable<string>) {
+    const long: string[] = [];
+    const short = [];
+    for (const piece of new Set([...withheld].flatMap(toPieces))) {
+      if (piece.length >= WINDOW) long.push(piece);
+      const needle = toShortNeedle(piece);
+      if (needle) short.push(needle);
     }
+    this.windows = new WindowSet(long);
+    this.short = new ShortNeedleSet(short);
   }
 
-  /** Every needle that occurs in the folded text. */
+  /** Strikes out what an open text says too. */
+  removeIn(open: string): void {
+    const lines = decodeText(open).split("\n").map(foldText);
+    const folded = lines.join("");
+    this.windows.removeIn(folded);
+    this.short.removeIn(folded);
+    for (const line of lines) this.windows.removeAtEdges(line);
+  }
+
+  /** Windows, and short ones. */
+  get size(): number {
+    return this.windows.size + this.short.size;
+  }
+}
+
+/** Finds in one pass whatever of the needles stands in a text. */
+export class NeedleFinder {
+  readonly #needles: Needles;
+
+  constructor(needles: Needles) {
+    this.#needles = needles;
+  }
+
+  /** Each stretch of the folded text that is withheld. */
   findIn(text: string): Set<string> {
-    const found = new Set<string>();
-    if (this.#byStart.size === 0) return found;
-    for (let at = 0; at + SHORTEST <= text.length; at++) {
-      if (this.#filter[hashAt(text, at)] === 0) continue;
-      for (const needle of this.#byStart.get(text.slice(at, at + SHORTEST)) ?? []) {
-        if (text.startsWith(needle, at)) found.add(needle);
-      }
-    }
-    return found;
+    return new Set([...this.#needles.windows.findIn(text), ...this.#needles.short.findIn(text)]);
   }
 }

@@ -1,27 +1,24 @@
-import { foldText, readingsOf } from "./fold-text.ts";
-import { NeedleFinder, SHORTEST } from "./needles.ts";
+import { readingsOf } from "./fold-text.ts";
+import { readHouseTexts } from "./house-texts.ts";
+import { type NeedleFinder, Needles } from "./needles.ts";
 import { openArtefact } from "./open-artefact.ts";
 
 export type Leak = { readonly path: string; readonly needle: string };
 
-/** Sentences of a text as needles; shorter ones say nothing of anybody. */
-export function toNeedles(text: string): string[] {
-  return text
-    .split(/[\n。；！？]/)
-    .map(foldText)
-    .filter((sentence) => sentence.length >= SHORTEST);
-}
-
 /**
- * What must not be in the release: strings of withheld things, less those that stand word for word in something public
- * (a set phrase, a title that a public reply quotes). `publicTexts` comes from the rows, not from the projection,
- * so that a fault in the projection is found and not excused.
+ * What must not be in the release: any ten characters in a row of a withheld text, and shorter texts, names and telephone
+ * numbers as a whole, less those that stand word for word in something public (a set phrase, a title that a public reply
+ * quotes) or in the program. `open` comes from the rows, not from the projection, so that a fault in the projection is
+ * found and not excused.
  */
-export function chooseNeedles(withheld: Iterable<string>, publicTexts: Iterable<string>): Set<string> {
-  const needles = new Set<string>();
-  for (const text of withheld) for (const needle of toNeedles(text)) needles.add(needle);
-  const finder = new NeedleFinder(needles);
-  for (const text of publicTexts) for (const known of finder.findIn(foldText(text))) needles.delete(known);
+export function chooseNeedles(
+  withheld: Iterable<string>,
+  open: Iterable<string>,
+  house: Iterable<string> = readHouseTexts(),
+): Needles {
+  const needles = new Needles(withheld);
+  for (const text of open) needles.removeIn(text);
+  for (const text of house) needles.removeIn(text);
   return needles;
 }
 

@@ -9,6 +9,9 @@ export type Manifest = {
   readonly createdAt: string;
   readonly previous: string | null;
   readonly auditHead: string | null;
+  /** The address for which its links were made. */
+  readonly origin: string;
+  readonly base: string;
   readonly root: string;
   readonly pages: number;
   /** {assignment}@{edition} of every reply in it: an older release that holds one that is gone must go. */

@@ -1,81 +1,77 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { listUnitNames } from "#db/reads/units.ts";
+import { findNamesake } from "#db/reads/accounts.ts";
 import { insertActor, insertApiKey } from "#db/writes/accounts.ts";
 import { writeTransaction } from "#db/transaction.ts";
-import type { Transaction } from "#db/open.ts";
-import type { Actor, Role as ActorRole } from "#domain/handling/actor.ts";
+import { SCOPE_PATTERN } from "#domain/account/scope.ts";
+import type { Actor } from "#domain/handling/actor.ts";
 import { ROLES, Role } from "#domain/handling/actor.ts";
-import { matchUnit } from "#domain/unit/match-unit.ts";
-import { nearestUnits } from "#domain/unit/nearest-units.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { hashOf, sha256 } from "../hash.ts";
+import { findUnitCode } from "./find-unit-code.ts";
+import { requireStepUp } from "./require-step-up.ts";
+
+/** A key that nobody renews ends by itself. */
+const LONGEST_DAYS = 365;
+
+const KeyScope = z.string().regex(SCOPE_PATTERN, "权限范围应写成“资源:read”或“资源:write”，如 motions:read");
 
 export const KeyInput = z.strictObject({
   role: Role,
   /** Short name, full name, alias or code; exactly for role unit. */
   unit: z.string().trim().min(1).optional(),
   name: z.string().trim().min(1).max(60),
+  /** Absent: all that the role may. */
+  scopes: z.array(KeyScope).min(1, "请至少写明一项权限范围").max(60).optional(),
+  days: z.int().min(1).max(LONGEST_DAYS).default(LONGEST_DAYS),
 });
 export type KeyInput = z.input<typeof KeyInput>;
 
 export type NewKey = {
+  readonly id: string;
   readonly actor: Actor;
   /** Shown this once; only its hash is kept. */
   readonly token: string;
   readonly expiresAt: string;
 };
 
-/** A key that nobody renews ends by itself. */
-const LIFE_DAYS = 365;
-
-async function findUnitCode(tx: Transaction, role: ActorRole, name: string | undefined): Promise<string | null> {
-  const path = "unit";
-  if (role !== "unit") {
-    if (name === undefined) return null;
-    const message = "只有承办单位的密钥需要写明单位，请去掉单位";
-    throw new Invalid(message, [{ path, message }]);
-  }
-  if (name === undefined) {
-    const message = "承办单位的密钥应当写明是哪个单位";
-    throw new Invalid(message, [{ path, message }]);
-  }
-  const units = await listUnitNames(tx);
-  const unit = units.find((item) => item.code === name) ?? matchUnit(name, units);
-  if (unit) return unit.code;
-  const near = nearestUnits(name, units).map((item) => item.shortName);
-  const message = `单位“${name}”不在单位名录中。${near.length > 0 ? `是否为${near.join("、")}？` : ""}请改正名称，或先登记该单位`;
-  throw new Invalid(message, [{ path, message }], "unknown_unit");
-}
-
 function parseKeyInput(raw: KeyInput): z.output<typeof KeyInput> {
   const result = KeyInput.safeParse(raw);
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => ({ path: issue.path.join("."), message: "请核对这一项" }));
-  throw new Invalid(`密钥的角色应为 ${ROLES.join("、")} 之一，名称应为 1 至 60 字`, fields);
+  throw new Invalid(
+    `密钥的角色应为 ${ROLES.join("、")} 之一，名称应为 1 至 60 字，权限范围应如 motions:read，有效期应为 1 至 ${LONGEST_DAYS} 天`,
+    fields,
+  );
 }
 
 /** Makes an actor with its API key. Throws Invalid for an unknown role or unit. */
 export async function createKey(ctx: Context, raw: KeyInput): Promise<NewKey> {
   if (ctx.actor.role !== "admin") throw new Forbidden();
+  requireStepUp(ctx);
   const input = parseKeyInput(raw);
   const now = ctx.now();
   const createdAt = now.toISOString();
-  const expiresAt = new Date(now.getTime() + LIFE_DAYS * 86_400_000).toISOString();
+  const expiresAt = new Date(now.getTime() + input.days * 86_400_000).toISOString();
   const token = `hy_${randomBytes(32).toString("base64url")}`;
   return await writeTransaction(ctx.db, async (tx) => {
     const unitCode = await findUnitCode(tx, input.role, input.unit);
-    const actor: Actor = { id: randomUUID(), name: input.name, role: input.role, unitCode };
-    await insertActor(tx, { ...actor, createdAt });
-    await insertApiKey(tx, { id: randomUUID(), actorId: actor.id, hash: sha256(token), createdAt, expiresAt });
+    const person = { name: input.name, role: input.role, unitCode };
+    // One person is one actor, however many keys: a second key must not make a second person of them.
+    const known = await findNamesake(tx, person);
+    const actor: Actor = { ...person, id: known?.id ?? randomUUID() };
+    const id = randomUUID();
+    const scopes = input.scopes ?? null;
+    if (!known) await insertActor(tx, { ...actor, createdAt });
+    await insertApiKey(tx, { id, actorId: actor.id, hash: sha256(token), createdAt, expiresAt, scopes });
     await recordAudit(tx, ctx, {
       action: "key.create",
-      object: `actor:${actor.id}`,
+      object: `key:${id}`,
       beforeHash: null,
-      afterHash: hashOf(actor),
+      afterHash: hashOf({ ...actor, scopes, expiresAt }),
     });
-    return { actor, token, expiresAt };
+    return { id, actor, token, expiresAt };
   });
 }

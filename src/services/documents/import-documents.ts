@@ -57,6 +57,12 @@ async function publishRow(ctx: Context, tx: Transaction, entry: DocumentEntry, b
   return { state: "published" as const, publishedAt, indexNumber, publishedBy: ctx.actor.id };
 }
 
+/** Nothing to do: it stands as it is. What is public stays so until somebody decides otherwise, not by an import that was stopped. */
+function isSettled(before: DocumentRow | undefined, contentHash: string, stopped: boolean): boolean {
+  if (stopped && before?.state === "published") return true;
+  return before?.contentHash === contentHash && before.state === (stopped ? "draft" : "published");
+}
+
 async function putOne(ctx: Context, tx: Transaction, raw: DocumentEntry, masked: boolean): Promise<DocumentReport> {
   const slug = slugOf(raw);
   const { entry, findings, stopped } = check(raw, await listOfficeLines(tx), masked);
@@ -64,7 +70,7 @@ async function putOne(ctx: Context, tx: Transaction, raw: DocumentEntry, masked:
   const before = await findDocument(tx, slug);
   const contentHash = hashOf(entry);
   const state = stopped ? ("draft" as const) : ("published" as const);
-  if (before?.contentHash === contentHash && before.state === state) {
+  if (isSettled(before, contentHash, stopped)) {
     return { slug, title, state: stopped ? "stopped" : "unchanged", findings };
   }
   const row = { ...entry, slug, contentHash, attachments: [...entry.attachments], findings: [...findings] };

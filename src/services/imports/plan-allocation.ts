@@ -77,11 +77,13 @@ function digest({ motion, proposers, assignments }: AllocationRows): string {
 }
 
 function findConflict(row: AllocationRow, next: AllocationRows, before: AllocatedMotion): RowFinding | undefined {
-  if (!before.hasReply) return undefined;
+  const kept = new Set(next.assignments.map((part) => part.id));
+  const takesAway = before.bound.some((id) => !kept.has(id));
+  if (!before.hasReply && !takesAway && before.motion.state === "assigned") return undefined;
   const label = motionNumberLabel(row);
   const message =
     before.motion.title === next.motion.title
-      ? `第 ${row.row} 行：${label}已开始拟写答复，不能再用分配表改动，请在台账中逐件调整。`
+      ? `第 ${row.row} 行：${label}已开始办理，不能再用分配表改动，请在台账中逐件调整。`
       : `第 ${row.row} 行：${label}已登记为《${before.motion.title}》并已开始办理，与表中《${next.motion.title}》不同。请核对年度和编号。`;
   return { row: row.row, code: "already_in_handling", message };
 }

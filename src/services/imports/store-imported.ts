@@ -37,7 +37,8 @@ async function write(
   before: EditionRow | undefined,
 ) {
   const at = ctx.now().toISOString();
-  const row = { ...words, contentHash: hash, editedBy: ctx.actor.id, editedAt: at, state: "draft" as const };
+  const editedBy = ctx.actor.id;
+  const row = { ...words, contentHash: hash, editedBy, editedAt: at, editors: [editedBy], state: "draft" as const };
   if (before) {
     await updateEdition(tx, id, before.number, { ...row, scannedHash: null, verdict: null, findings: [] });
   } else {

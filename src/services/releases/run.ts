@@ -1,30 +1,25 @@
-import { stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
+import { listRunningReleases } from "#db/reads/releases.ts";
 import { markLive, requeueRunning, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
-import { writeTransaction } from "#db/transaction.ts";
-import { LeakFound, buildRelease } from "#release/build-release.ts";
-import { collectGarbage, removeUnfinished } from "#release/folders.ts";
+import { retryBusy, writeTransaction } from "#db/transaction.ts";
+import type { ReleaseOrder } from "#release/build-release.ts";
+import { buildRelease } from "#release/build-release.ts";
+import { Outdated } from "#release/errors.ts";
+import { collectGarbage, findCurrent, readManifest, removeUnfinished } from "#release/folders.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
+import type { AssertHeld } from "../lease.ts";
 import { withLease } from "../lease.ts";
+import { requestRelease } from "./request.ts";
+import { sentenceOf } from "./sentence.ts";
 
-export type ReleasePlace = {
-  readonly dataFolder: string;
-  readonly origin: string;
-  readonly base: string;
+export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base"> & {
   /** How many releases stay on disk. */
   readonly keep: number;
 };
 
 export type ReleaseResult = { readonly id: string; readonly manifest: Manifest; readonly removed: readonly string[] };
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof LeakFound)
-    return "发布前检查发现页面中含有不公开内容，已停止发布，线上内容未变；请联系系统管理员核查";
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC")
-    return "磁盘空间不足，已停止发布，线上内容未变；请清理后重新发布";
-  return "发布没有完成，线上内容未变；请重新发布，仍不成功请联系系统管理员";
-}
 
 async function finish(ctx: Context, id: string, manifest: Manifest): Promise<void> {
   const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
@@ -36,27 +31,59 @@ async function finish(ctx: Context, id: string, manifest: Manifest): Promise<voi
   });
 }
 
-async function runOne(ctx: Context, place: ReleasePlace): Promise<ReleaseResult | undefined> {
-  const startedAt = ctx.now().toISOString();
-  const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, startedAt));
-  if (!taken) return undefined;
-  const { id } = taken;
+async function fail(ctx: Context, id: string, error: unknown): Promise<void> {
+  const finishedAt = ctx.now().toISOString();
+  await writeTransaction(ctx.db, async (tx) => {
+    await updateRelease(tx, id, { state: "failed", finishedAt, error: sentenceOf(error) });
+    // What was asked for is still owed; the newest facts will be read when it is built again.
+    if (error instanceof Outdated) await requestRelease(tx, ctx, "release.outdated");
+  });
+}
+
+async function build(
+  ctx: Context,
+  place: ReleasePlace,
+  id: string,
+  at: string,
+  assertHeld: AssertHeld,
+): Promise<Manifest> {
   try {
-    const manifest = await buildRelease({
+    return await buildRelease({
       ...place,
       db: ctx.db,
       id,
-      createdAt: startedAt,
-      onStep: async (step, done, total) => await updateRelease(ctx.db, id, { step, done, total }),
+      createdAt: at,
+      assertHeld,
+      onStep: async (step, done, total) => {
+        await retryBusy(async () => await updateRelease(ctx.db, id, { step, done, total }));
+      },
     });
-    await finish(ctx, id, manifest);
-    return { id, manifest, removed: await collectGarbage(place.dataFolder, manifest, place.keep) };
   } catch (error) {
-    const finishedAt = ctx.now().toISOString();
-    await updateRelease(ctx.db, id, { state: "failed", finishedAt, error: sentenceOf(error) });
     await removeUnfinished(place.dataFolder);
+    await fail(ctx, id, error);
     throw error;
   }
+}
+
+async function runOne(ctx: Context, place: ReleasePlace, assertHeld: AssertHeld): Promise<ReleaseResult | undefined> {
+  const startedAt = ctx.now().toISOString();
+  const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, startedAt));
+  if (!taken) return undefined;
+  const manifest = await build(ctx, place, taken.id, startedAt, assertHeld);
+  // From here on readers see it: whatever fails now, it is live.
+  await finish(ctx, taken.id, manifest);
+  return { id: taken.id, manifest, removed: await collectGarbage(place.dataFolder, manifest, place.keep) };
+}
+
+/** After a crash: one that was swapped in is live; any other that was running is asked for again. */
+async function recover(ctx: Context, dataFolder: string): Promise<void> {
+  await removeUnfinished(dataFolder);
+  const current = await findCurrent(dataFolder);
+  for (const { id } of await listRunningReleases(ctx.db)) {
+    const manifest = id === current ? await readManifest(dataFolder, id) : undefined;
+    if (manifest) await finish(ctx, id, manifest);
+  }
+  await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
 }
 
 /**
@@ -65,12 +92,18 @@ async function runOne(ctx: Context, place: ReleasePlace): Promise<ReleaseResult 
  */
 export async function runReleases(ctx: Context, place: ReleasePlace): Promise<ReleaseResult | undefined> {
   const sentence = "正在发布，请等这一次发布完成后再试";
-  return await withLease(ctx, "release", sentence, async () => {
-    await stat(place.dataFolder);
-    await removeUnfinished(place.dataFolder);
-    await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
+  return await withLease(ctx, "release", sentence, async (assertHeld) => {
+    await mkdir(place.dataFolder, { recursive: true });
+    await recover(ctx, place.dataFolder);
     let last: ReleaseResult | undefined;
-    for (let result = await runOne(ctx, place); result; result = await runOne(ctx, place)) last = result;
-    return last;
+    for (;;) {
+      try {
+        const result = await runOne(ctx, place, assertHeld);
+        if (!result) return last;
+        last = result;
+      } catch (error) {
+        if (!(error instanceof Outdated)) throw error;
+      }
+    }
   });
 }

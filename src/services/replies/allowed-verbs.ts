@@ -1,6 +1,7 @@
 import type { Actor } from "#domain/handling/actor.ts";
 import type { Refusal } from "#domain/handling/refusal.ts";
 import { refuse } from "#domain/handling/refusal.ts";
+import { checkSignOff } from "#domain/handling/sign-off.ts";
 import { checkSecondPerson } from "#domain/handling/second-person.ts";
 import type { Verb } from "#domain/handling/transitions.ts";
 import { VERBS, findTransition } from "#domain/handling/transitions.ts";
@@ -15,16 +16,16 @@ export type AllowedVerb = {
 };
 
 function findObstacle(verb: Verb, actor: Actor, reply: LoadedReply): Refusal | undefined {
-  const { edition, assignment } = reply;
+  const { edition, assignment, rules } = reply;
   switch (verb) {
     case "draft":
       return assignment.state === "assigned" ? refuse("not_signed") : undefined;
+    case "submit":
+      return edition ? checkSignOff(actor.id, edition, rules) : undefined;
     case "approve":
       return edition ? checkSecondPerson(actor.id, edition) : undefined;
     case "publish":
       return findPublishObstacle(actor.id, reply);
-    case "correct":
-      return reply.reply?.draftEdition === null ? undefined : refuse("draft_open");
     default:
       return undefined;
   }

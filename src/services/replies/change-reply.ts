@@ -1,6 +1,7 @@
 import type { Transaction } from "#db/open.ts";
 import { touchAssignment } from "#db/writes/replies.ts";
 import { writeTransaction } from "#db/transaction.ts";
+import { isInHandling } from "#domain/assignment/stages.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { ASSIGNMENT_STATE_OF } from "#domain/handling/states.ts";
 import type { Transition, Verb } from "#domain/handling/transitions.ts";
@@ -23,11 +24,20 @@ export type Change = {
 function findRule(ctx: Context, reply: LoadedReply, verb: Verb): Transition {
   if (!roleMay(verb, ctx.actor.role)) throw new Forbidden();
   if (reply.assignment.role === "joint") throw Refused.of(refuse("not_lead"));
+  if (!isInHandling(reply.assignment.state) && reply.assignment.state !== "assigned")
+    throw Refused.of(refuse("wrong_state"));
   const state = reply.edition?.state ?? "draft";
   const publication = reply.reply?.publication ?? "unpublished";
   const rule = findTransition(verb, ctx.actor.role, state, publication);
   if (!rule) throw Refused.of(refuse("wrong_state"));
   return rule;
+}
+
+const LETTER_VERBS: readonly Verb[] = ["draft", "propose", "submit", "return", "approve", "finalise"];
+
+/** Until it is answered, an assignment stands where its letter stands; a correction of an answer moves it no more. */
+function followsLetter(verb: Verb, { assignment }: LoadedReply): boolean {
+  return LETTER_VERBS.includes(verb) && assignment.state !== "replied" && assignment.state !== "closed";
 }
 
 /**
@@ -45,8 +55,7 @@ export async function changeReply(
     const rule = findRule(ctx, reply, verb);
     if (reply.assignment.version !== ref.version) throw new Stale();
     await work({ tx, reply, rule });
-    const first = (reply.edition?.number ?? 1) === 1;
-    await touchAssignment(tx, ref.id, first && verb !== "correct" ? { state: ASSIGNMENT_STATE_OF[rule.to] } : {});
+    await touchAssignment(tx, ref.id, followsLetter(verb, reply) ? { state: ASSIGNMENT_STATE_OF[rule.to] } : {});
     const after = await getReply(tx, ctx.actor, ref.id);
     await recordAudit(tx, ctx, {
       action: `reply.${verb}`,

@@ -18,7 +18,6 @@ export async function correctReply(ctx: Context, ref: ReplyRef, input: CorrectIn
   return await changeReply(ctx, "correct", ref, async ({ tx, reply }) => {
     const { edition, disclosure } = reply;
     if (!edition) throw Refused.of(refuse("wrong_state"));
-    if (reply.reply?.draftEdition !== null) throw Refused.of(refuse("draft_open"));
     const { assignmentId, classCode, docNumber, title, addressee, body, signatory, signedOn } = edition;
     const { contactName, contactPhone, copyTo } = edition;
     const words = {
@@ -43,6 +42,7 @@ export async function correctReply(ctx: Context, ref: ReplyRef, input: CorrectIn
       contentHash: contentHash({ ...words, note: input.note }, disclosure),
       editedBy: ctx.actor.id,
       editedAt: ctx.now().toISOString(),
+      editors: [ctx.actor.id],
     });
     if (disclosure) {
       const { mode, ground, groundText, publicBody, reviewAgainOn } = disclosure;

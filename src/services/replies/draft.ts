@@ -3,6 +3,7 @@ import { insertEdition, insertReply, putDisclosure, updateEdition, updateReply }
 import type { Transaction } from "#db/open.ts";
 import { DisclosureDecision } from "#domain/disclosure/disclosure.ts";
 import { refuse } from "#domain/handling/refusal.ts";
+import { Answer } from "#domain/reply/answer-map.ts";
 import { LetterDraft } from "#domain/reply/letter.ts";
 import { RichText } from "#domain/reply/rich-text.ts";
 import { findClass } from "#domain/scheme/scheme.ts";
@@ -13,6 +14,7 @@ import { changeReply } from "./change-reply.ts";
 import type { ReplyRef } from "./change-reply.ts";
 import { contentHash } from "./content-hash.ts";
 import type { LoadedReply } from "./load-reply.ts";
+import { saveAnswers } from "./save-answers.ts";
 
 /** A draft may be incomplete: the ground of a decision may still be missing, the class too. */
 export const DraftInput = z.strictObject({
@@ -26,6 +28,8 @@ export const DraftInput = z.strictObject({
     .nullable(),
   /** 更正说明, for an edition after the first. */
   note: z.string().trim().min(1).max(500).nullable().default(null),
+  /** 逐条对应: which block answers which ask; left out, the map stays as far as the words do. */
+  answers: z.array(Answer).max(200).optional(),
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 
@@ -73,6 +77,7 @@ export async function draftReply(ctx: Context, ref: ReplyRef, input: DraftInput)
       approvedHash: null,
       editedBy: ctx.actor.id,
       editedAt: ctx.now().toISOString(),
+      editors: [...new Set([...(reply.edition?.editors ?? []), ctx.actor.id])],
     };
     const number = reply.edition?.number ?? 1;
     if (!reply.edition) {
@@ -83,5 +88,6 @@ export async function draftReply(ctx: Context, ref: ReplyRef, input: DraftInput)
       await updateEdition(tx, ref.id, number, row);
     }
     await putDisclosure(tx, ref.id, number, decision);
+    await saveAnswers(tx, reply, number, input.letter.body, input.answers);
   });
 }

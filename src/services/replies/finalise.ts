@@ -1,19 +1,23 @@
-import { findScheme } from "#db/reads/schemes.ts";
+import type { EditionRow } from "#db/reads/reply-record.ts";
 import { openFollowUp, updateEdition, updateReply } from "#db/writes/replies.ts";
 import { refuse } from "#domain/handling/refusal.ts";
-import { findClass } from "#domain/scheme/scheme.ts";
+import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
+import { getScheme, needsFollowUp } from "../follow-ups/open-follow-up.ts";
+import { recordFirstOutcome } from "../follow-ups/record-first-outcome.ts";
 import { requestRelease } from "../releases/request.ts";
 import type { Change, ReplyRef } from "./change-reply.ts";
 import { changeReply } from "./change-reply.ts";
 import type { LoadedReply } from "./load-reply.ts";
 
-/** A class that promises opens a follow-up with the campaign's date (续办续复). */
-async function followUp({ tx, reply }: Change, id: string): Promise<void> {
-  const scheme = await findScheme(tx, reply.campaignKind.schemeId);
-  const outcome = scheme && findClass(scheme, reply.edition?.classCode ?? "");
-  if (outcome?.needsFollowUp) await openFollowUp(tx, id, reply.campaignKind.followUpDueOn);
+/** Opens the series of classes, and the follow-up that a class which promises asks for (续办续复). */
+async function recordOutcome(ctx: Context, { tx, reply }: Change, id: string, edition: EditionRow): Promise<void> {
+  const { classCode, approvedBy } = edition;
+  if (classCode === null || approvedBy === null) return;
+  await recordFirstOutcome(tx, { assignmentId: id, classCode, approvedBy, decidedOn: shanghaiDate(ctx.now()) });
+  if (!needsFollowUp(reply, await getScheme(tx, reply), classCode)) return;
+  await openFollowUp(tx, id, reply.rules.deadlines.followUpOn ?? reply.campaignKind.followUpDueOn);
 }
 
 /**
@@ -30,7 +34,7 @@ export async function finaliseReply(ctx: Context, ref: ReplyRef): Promise<Loaded
       finalisedBy: ctx.actor.id,
       finalisedAt: ctx.now().toISOString(),
     });
-    await followUp(change, ref.id);
+    await recordOutcome(ctx, change, ref.id, edition);
     if (disclosure?.mode === "none") {
       await updateReply(tx, ref.id, { publication: "withheld", liveEdition: edition.number, draftEdition: null });
     }

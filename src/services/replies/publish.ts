@@ -1,5 +1,6 @@
 import { updateEdition, updateReply } from "#db/writes/replies.ts";
 import { shanghaiMinute } from "../clock.ts";
+import { requireStepUp } from "../accounts/require-step-up.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import { takeIndexNumber } from "../index-number.ts";
@@ -11,6 +12,7 @@ import { findPublishObstacle } from "./publish-obstacle.ts";
 
 /** 公开: the act that everything before leads to. The time is the server's and is not changed again. */
 export async function publishReply(ctx: Context, ref: ReplyRef): Promise<LoadedReply> {
+  requireStepUp(ctx);
   return await changeReply(ctx, "publish", ref, async ({ tx, reply }) => {
     const obstacle = findPublishObstacle(ctx.actor.id, reply);
     if (obstacle) throw Refused.of(obstacle);

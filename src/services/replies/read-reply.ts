@@ -1,8 +1,10 @@
 import { readActorNames } from "#db/reads/accounts.ts";
 import { listFollowUps, listReturns, listWithdrawals } from "#db/reads/reply-history.ts";
+import { listAnswers, listAsks } from "#db/reads/answers.ts";
 import type { EditionRow } from "#db/reads/reply-record.ts";
 import { listEditions } from "#db/reads/reply-record.ts";
 import { findScheme } from "#db/reads/schemes.ts";
+import type { Answer, Ask } from "#domain/reply/answer-map.ts";
 import type { SchemeClass } from "#domain/scheme/scheme.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
@@ -18,6 +20,8 @@ export type ReplyFile = LoadedReply & {
   readonly followUps: Awaited<ReturnType<typeof listFollowUps>>;
   /** The classes that the letter may carry. */
   readonly classes: readonly SchemeClass[];
+  readonly asks: readonly Ask[];
+  readonly answers: readonly Answer[];
   readonly verbs: readonly AllowedVerb[];
   /** Names by actor id. */
   readonly names: ReadonlyMap<string, string>;
@@ -31,14 +35,27 @@ export type ReplyFile = LoadedReply & {
 export async function readReply(ctx: Context, id: string): Promise<ReplyFile> {
   if (ctx.actor.role === "machine") throw new Forbidden();
   const reply = await getReply(ctx.db, ctx.actor, id);
-  const [editions, returns, withdrawals, followUps, names, scheme] = await Promise.all([
+  const [editions, returns, withdrawals, followUps, names, scheme, asks, answers] = await Promise.all([
     listEditions(ctx.db, id),
     listReturns(ctx.db, id),
     listWithdrawals(ctx.db, id),
     listFollowUps(ctx.db, id),
     readActorNames(ctx.db),
     findScheme(ctx.db, reply.campaignKind.schemeId),
+    listAsks(ctx.db, reply.motion.id),
+    listAnswers(ctx.db, id, reply.edition?.number ?? 1),
   ]);
   const verbs = listAllowedVerbs(ctx.actor, reply);
-  return { ...reply, editions, returns, withdrawals, followUps, names, verbs, classes: scheme?.classes ?? [] };
+  return {
+    ...reply,
+    editions,
+    returns,
+    withdrawals,
+    followUps,
+    names,
+    verbs,
+    asks,
+    answers,
+    classes: scheme?.classes ?? [],
+  };
 }

@@ -30,6 +30,8 @@ export async function returnReply(ctx: Context, ref: ReplyRef, input: ReturnInpu
       approvedBy: null,
       approvedAt: null,
       approvedHash: null,
+      signedOffBy: null,
+      signedOffAt: null,
       submittedBy: null,
       submittedAt: null,
     });

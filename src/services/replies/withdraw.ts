@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { insertWithdrawal, updateReply } from "#db/writes/replies.ts";
+import { insertWithdrawal, updateEdition, updateReply } from "#db/writes/replies.ts";
 import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
+import { shanghaiMinute } from "../clock.ts";
+import { requireStepUp } from "../accounts/require-step-up.ts";
 import type { Context } from "../context.ts";
 import { requestRelease } from "../releases/request.ts";
 import type { ReplyRef } from "./change-reply.ts";
@@ -15,14 +17,19 @@ export type WithdrawInput = z.infer<typeof WithdrawInput>;
 
 /** 撤回: the next release does not have it; a tombstone says that, when and of what kind. Editions are kept inside. */
 export async function withdrawReply(ctx: Context, ref: ReplyRef, input: WithdrawInput): Promise<LoadedReply> {
-  return await changeReply(ctx, "withdraw", ref, async ({ tx }) => {
+  requireStepUp(ctx);
+  return await changeReply(ctx, "withdraw", ref, async ({ tx, reply }) => {
     await insertWithdrawal(tx, {
       ...input,
       assignmentId: ref.id,
       withdrawnBy: ctx.actor.id,
-      withdrawnAt: ctx.now().toISOString(),
+      withdrawnAt: shanghaiMinute(ctx.now()),
     });
     await updateReply(tx, ref.id, { publication: "withdrawn" });
+    const { draftEdition } = reply.reply ?? {};
+    // What was agreed to as a correction of a public letter was not agreed to as its return.
+    if (draftEdition)
+      await updateEdition(tx, ref.id, draftEdition, { state: "draft", approvedHash: null, scannedHash: null });
     await requestRelease(tx, ctx, "reply.withdraw");
   });
 }

@@ -8,12 +8,16 @@ import { VERBS, findTransition, roleMay } from "#domain/handling/transitions.ts"
 const ALLOWED: Record<string, readonly string[]> = {
   "draft unit": ["draft"],
   "draft office": ["submitted", "approved"],
-  "submit unit": ["draft"],
+  "propose unit": ["draft"],
+  "submit unit": ["draft", "unit_review"],
+  "return unit": ["unit_review"],
   "return office": ["submitted", "approved"],
   "approve office": ["submitted"],
   "finalise office": ["approved"],
   "publish unit": ["final"],
   "publish office": ["final"],
+  "correct unit": ["final"],
+  "correct office": ["final"],
 };
 
 describe("the table of transitions", () => {
@@ -24,12 +28,9 @@ describe("the table of transitions", () => {
     expect(states).toEqual(ALLOWED[`${verb} ${role}`] ?? []);
   });
 
-  it("lets nobody correct or withdraw what was never public", () => {
+  it("lets nobody withdraw what was never public", () => {
     for (const state of EDITION_STATES) {
-      for (const role of ROLES) {
-        expect(findTransition("withdraw", role, state, "unpublished")).toBeUndefined();
-        expect(findTransition("correct", role, state, "unpublished")).toBeUndefined();
-      }
+      for (const role of ROLES) expect(findTransition("withdraw", role, state, "unpublished")).toBeUndefined();
     }
   });
 
@@ -45,11 +46,12 @@ describe("the table of transitions", () => {
 });
 
 describe("the second person", () => {
-  const hands = { submittedBy: "li", editedBy: "wang" };
+  const hands = { submittedBy: "li", editedBy: "wang", editors: ["chen", "wang"] };
 
-  it("is neither who submitted nor who wrote last", () => {
+  it("is neither who submitted nor anybody who wrote in it", () => {
     expect(checkSecondPerson("li", hands)?.code).toBe("needs_second_person");
     expect(checkSecondPerson("wang", hands)?.code).toBe("editor_may_not_approve");
+    expect(checkSecondPerson("chen", hands)?.code).toBe("editor_may_not_approve");
     expect(checkSecondPerson("zhao", hands)).toBeUndefined();
   });
 });

@@ -116,6 +116,17 @@ describe("the commands, from an empty folder", { timeout: 60_000 }, () => {
     expect(await json("audit-verify")).toMatchObject({ code: 0, value: { ok: true } });
   });
 
+  it("stand in line when several run at once: each does its job or says in a sentence that another is at it", async () => {
+    const runs = await Promise.all(
+      Array.from({ length: 4 }, async () => await run("import", "allocation", TABLE, ...toYear)),
+    );
+    for (const { code, stdout, stderr } of runs) {
+      expect(stderr).not.toMatch(/Error|at /);
+      expect(code === 0 ? stdout : stderr).toMatch(code === 0 ? /没有改动/ : /正在导入|稍后再试/);
+    }
+    expect(runs.some((one) => one.code === 0)).toBe(true);
+  });
+
   it.each([["import"], ["key"], ["check"], ["seed"]])("%s alone says how it is used", async (command) => {
     const { code, stdout, stderr } = await run(command);
     expect([code, stdout]).toEqual([1, ""]);

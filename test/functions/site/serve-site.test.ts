@@ -65,6 +65,17 @@ describe("the portal as served", () => {
     expect(await response.text()).not.toContain("secret");
   });
 
+  it.each([
+    "//evil.example/%2e%2e%2f2026",
+    "//evil.example/..%2f2026",
+    "/%5c%5cevil.example/2026",
+    "/2026//jianyi/39",
+    "//2026/jianyi/39",
+  ])("sends nobody elsewhere for %s", async (path) => {
+    const response = await createSite(data, "").request(new Request(`http://portal.example${path}`));
+    expect([response.status, response.headers.get("Location")]).toEqual([404, null]);
+  });
+
   it("keeps compiled files for ever and asks for pages again", async () => {
     expect((await get("/_astro/a.css")).headers.get("Cache-Control")).toContain("immutable");
     expect((await get("/")).headers.get("Cache-Control")).toContain("must-revalidate");

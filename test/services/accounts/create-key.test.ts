@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { actors, apiKeys } from "#db/schema/actors.ts";
 import { ROLES } from "#domain/handling/actor.ts";
-import { authenticate } from "#services/accounts/authenticate.ts";
+import { authenticateKey } from "#services/accounts/authenticate.ts";
 import { createKey } from "#services/accounts/create-key.ts";
 import { Forbidden, Invalid } from "#services/errors.ts";
 import { sha256 } from "#services/hash.ts";
@@ -21,7 +21,7 @@ it("gives 256 random bits once and keeps their hash", async () => {
   const stored = await t.db.select().from(apiKeys);
   expect(stored.find((row) => row.actorId === actor.id)?.hash).toBe(sha256(token));
   expect(JSON.stringify([stored, await t.db.select().from(actors)])).not.toContain(token.slice(3));
-  expect(await authenticate(t.db, token, t.clock.now())).toEqual(actor);
+  expect(await authenticateKey(t.db, token, t.clock.now())).toEqual({ actor, scopes: null });
 });
 
 it.each(["zhujian", "市住建局", "住建局", "云川市住房和城乡建设局", "住房城乡建设局"])(

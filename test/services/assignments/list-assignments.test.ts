@@ -50,6 +50,8 @@ async function walk(query: Parameters<typeof page>[0]) {
     const found = await page({ ...query, cursor });
     expect(found.total).toBe(45);
     ids.push(...found.items.map((row) => row.id));
+    // A page that repeats would go on for ever.
+    expect(ids.length).toBeLessThanOrEqual(45);
     cursor = found.nextCursor ?? undefined;
   } while (cursor !== undefined);
   return ids;

@@ -90,6 +90,14 @@ describe("documents of the office", () => {
     expect(JSON.stringify(row)).not.toContain("Yc20260310");
   });
 
+  it("that were masked and published stay so when the unmasked file comes again", async () => {
+    const [published] = await run([NOTICE], true);
+    const before = await findDocument(app.db, published?.slug ?? "");
+    const [report] = await run([NOTICE]);
+    expect(report?.state).toBe("stopped");
+    expect(await findDocument(app.db, published?.slug ?? "")).toEqual(before);
+  });
+
   it("change nothing when they come again", async () => {
     await run([REPORT]);
     const before = await app.db.all(sql`select count(*), max(seq) from audit`);

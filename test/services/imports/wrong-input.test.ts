@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#db/open.ts";
+import { writeTransaction } from "#db/transaction.ts";
 import { takeLease } from "#db/writes/leases.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
 import { ServiceError } from "#services/errors.ts";
@@ -23,6 +25,10 @@ const row = (number: string, unit: string) => [
 ];
 
 const workbook = (rows: readonly (readonly string[])[]) => buildXlsx({ rows });
+
+async function takeLeaseNow(db: Database, lease: Parameters<typeof takeLease>[1], now: string): Promise<boolean> {
+  return await writeTransaction(db, async (tx) => await takeLease(tx, lease, now));
+}
 
 let office: Office;
 beforeAll(async () => {
@@ -101,7 +107,7 @@ describe("an allocation table that cannot be taken", () => {
     const before = await digest();
     const now = office.clock.now();
     const lease = { name: "import", holder: "somebody", expiresAt: new Date(now.getTime() + 60_000).toISOString() };
-    await takeLease(office.db, lease, now.toISOString());
+    await takeLeaseNow(office.db, lease, now.toISOString());
     const refused = await refusal(workbook([HEADER, row("1", "市财政局")]));
     expect(refused).toEqual({ code: "import_underway", message: expect.stringContaining("正在导入") as string });
     expect(await digest()).toEqual(before);
@@ -143,5 +149,14 @@ describe("a table that comes again", () => {
       "c.xlsx",
     );
     expect(third).toMatchObject({ written: false, added: 0, changed: 0, unchanged: 3 });
+  });
+
+  it("takes away no unit that has signed", async () => {
+    await run(workbook([HEADER, row("9", "市公安局")]), "d.xlsx");
+    await office.db.run(sql`update assignments set state = 'signed', signed_at = 'now' where id = '2026-jianyi-9.u04'`);
+    const report = await run(workbook([HEADER, row("9", "市财政局")]), "e.xlsx");
+    expect(report.rejected).toEqual([
+      { row: 2, code: "already_in_handling", message: expect.stringContaining("已开始办理") as string },
+    ]);
   });
 });

@@ -1,0 +1,18 @@
+import { eq } from "drizzle-orm";
+import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
+import { DEFAULT_RULES } from "#domain/campaign/campaign-rules.ts";
+import type { Reader } from "../open.ts";
+import { campaignRules } from "../schema/handling.ts";
+
+export type VersionedRules = { readonly rules: CampaignRules; readonly version: number };
+
+/** A campaign without a row goes by the law alone, at version 1. */
+export async function readVersionedRules(reader: Reader, campaignId: string): Promise<VersionedRules> {
+  const row = await reader.select().from(campaignRules).where(eq(campaignRules.campaignId, campaignId)).get();
+  return row ? { rules: row.rules, version: row.version } : { rules: DEFAULT_RULES, version: 1 };
+}
+
+/** What this year's work asks for; the law's rules where it says nothing of its own. */
+export async function readRules(reader: Reader, campaignId: string): Promise<CampaignRules> {
+  return (await readVersionedRules(reader, campaignId)).rules;
+}

@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import type { Reader } from "../open.ts";
+import { campaigns } from "../schema/campaigns.ts";
+import { assignments } from "../schema/motions.ts";
+import { disclosures, editions, followUps, replies, returns, withdrawals } from "../schema/replies.ts";
+import { type Published, type ReleaseTextList, splitNames } from "./withheld-texts.ts";
+
+async function listEditions(reader: Reader) {
+  return await reader
+    .select({
+      assignmentId: editions.assignmentId,
+      number: editions.number,
+      title: editions.title,
+      addressee: editions.addressee,
+      docNumber: editions.docNumber,
+      body: editions.body,
+      signatory: editions.signatory,
+      contactName: editions.contactName,
+      contactPhone: editions.contactPhone,
+      copyTo: editions.copyTo,
+      note: editions.note,
+      publishedAt: editions.publishedAt,
+      indexNumber: replies.indexNumber,
+      mode: disclosures.mode,
+      groundText: disclosures.groundText,
+      publicBody: disclosures.publicBody,
+      namesPublic: campaigns.namesPublic,
+    })
+    .from(editions)
+    .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
+    .innerJoin(assignments, eq(assignments.id, editions.assignmentId))
+    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .leftJoin(
+      disclosures,
+      and(eq(disclosures.assignmentId, editions.assignmentId), eq(disclosures.edition, editions.number)),
+    );
+}
+type EditionRow = Awaited<ReturnType<typeof listEditions>>[number];
+
+function sortEdition(row: EditionRow, published: Published, texts: ReleaseTextList): void {
+  const live = published.editions.get(row.assignmentId);
+  const isOpen = live === row.number;
+  const inFull = row.mode === "full";
+  texts.sort(isOpen, row.title, row.docNumber, row.signatory, row.copyTo, row.contactPhone);
+  // 甲等3名代表 stands on a public page where 甲 files another matter: the names are what may be withheld.
+  texts.sort(isOpen && row.namesPublic, ...splitNames(row.addressee));
+  texts.sortBody(isOpen && inFull, row.body);
+  texts.sortBody(isOpen && !inFull, row.publicBody);
+  // Earlier published editions of a public reply are listed with their 更正说明, without their words.
+  texts.sort(live !== undefined && row.publishedAt !== null, row.note);
+  texts.sort(live !== undefined, row.indexNumber);
+  if (isOpen && row.contactPhone) texts.show(`联系电话：${row.contactPhone}`);
+  // A name under a letter and the reason behind a ground stay inside, whatever the letter.
+  texts.keepBack(row.contactName, row.groundText);
+}
+
+async function readFollowUps(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
+  for (const row of await reader.select().from(followUps)) {
+    const isOpen = row.publishedAt !== null && published.editions.has(row.assignmentId);
+    texts.sortBody(isOpen, row.body);
+    if (!isOpen) texts.keepBack(row.evidence);
+  }
+}
+
+/** Letters with what is said about them: returned, withdrawn, followed up. */
+export async function readReplyTexts(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
+  for (const row of await listEditions(reader)) sortEdition(row, published, texts);
+  await readFollowUps(reader, published, texts);
+  for (const row of await reader.select({ reason: returns.reason }).from(returns)) texts.keepBack(row.reason);
+  for (const row of await reader.select({ reason: withdrawals.reason }).from(withdrawals)) texts.keepBack(row.reason);
+}

@@ -1,0 +1,69 @@
+import type { Rate } from "../statistics/rate.ts";
+import { rate } from "../statistics/rate.ts";
+
+/** A deadline and the day on which it was met; null: no such deadline, or not met yet. */
+export type Term = { readonly dueOn: string | null; readonly doneOn: string | null };
+
+/** Stated facts of one unit in one year; nothing of it is an opinion. */
+export type UnitFacts = {
+  /** Every assignment, 会办 included. */
+  readonly assigned: number;
+  readonly signed: number;
+  readonly objected: number;
+  /** Assigned, and objected to and then given to another. */
+  readonly everAssigned: number;
+  readonly owed: number;
+  readonly replied: number;
+  readonly submitted: number;
+  readonly returned: number;
+  readonly reminders: number;
+  readonly feedback: number;
+  readonly dissatisfied: number;
+  readonly signing: readonly Term[];
+  readonly opinions: readonly Term[];
+  readonly repliesByCampaign: readonly Term[];
+  readonly repliesByLaw: readonly Term[];
+  readonly followUps: readonly Term[];
+  readonly commitments: readonly Term[];
+};
+
+/** A term counts once it is met or past: what still has time is neither kept nor missed. */
+function termRate(key: string, label: string, terms: readonly Term[], today: string, words: string): Rate {
+  const ripe = terms.filter(({ dueOn, doneOn }) => dueOn !== null && (doneOn !== null || dueOn < today));
+  const kept = ripe.filter(({ dueOn, doneOn }) => dueOn !== null && doneOn !== null && doneOn <= dueOn);
+  const definition = `分母：${words}中有期限、且已办或已到期的；分子：其中按期办的`;
+  return rate(key, label, kept.length, ripe.length, definition);
+}
+
+/** 通报, 考核 of one unit: each figure as a count of its base, with its definition. */
+export function toUnitSheet(facts: UnitFacts, today: string): Rate[] {
+  const {
+    assigned,
+    signed,
+    objected,
+    everAssigned,
+    owed,
+    replied,
+    submitted,
+    returned,
+    reminders,
+    feedback,
+    dissatisfied,
+  } = facts;
+  const term = (key: string, label: string, terms: readonly Term[], words: string) =>
+    termRate(key, label, terms, today, words);
+  return [
+    rate("signed", "签收率", signed, assigned, "分母：交办件次（含会办）；分子：已签收的"),
+    term("signed_on_time", "按时签收率", facts.signing, "交办件次"),
+    rate("objected", "异议率", objected, everAssigned, "分母：交办过的件次（含异议后改派的）；分子：提出异议的"),
+    term("opinions_on_time", "会办意见按时率", facts.opinions, "应提会办意见"),
+    rate("replied", "办复率", replied, owed, "分母：应答复件次（主办、分办）；分子：已答复的"),
+    term("replied_on_time", "按期办复率", facts.repliesByCampaign, "应答复件次（年度要求的期限）"),
+    term("replied_within_law", "法定期限内办复率", facts.repliesByLaw, "应答复件次（法定期限）"),
+    rate("returned", "退回率", returned, submitted, "分母：报送过的件次；分子：被办公室退回过的"),
+    rate("reminded", "催办次数", reminders, assigned, "分母：交办件次（含会办）；分子：催办次数，一件可有多次"),
+    rate("dissatisfied", "不满意率", dissatisfied, feedback, "分母：收到反馈的件次；分子：最近一轮有不满意的"),
+    term("follow_ups_on_time", "续复按期率", facts.followUps, "续办续复"),
+    term("commitments_on_time", "承诺按期兑现率", facts.commitments, "承诺事项"),
+  ];
+}

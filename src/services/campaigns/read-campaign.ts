@@ -1,0 +1,26 @@
+import type { CampaignView } from "#db/reads/campaign-list.ts";
+import type { VersionedRules } from "#db/reads/campaign-rules.ts";
+import { readVersionedRules } from "#db/reads/campaign-rules.ts";
+import type { DeadlineLine } from "#domain/campaign/deadline-lines.ts";
+import { listDeadlineLines } from "#domain/campaign/deadline-lines.ts";
+import type { RuleWarning } from "#domain/campaign/rule-warnings.ts";
+import { listRuleWarnings } from "#domain/campaign/rule-warnings.ts";
+import type { Context } from "../context.ts";
+import { getCampaign } from "./list-campaigns.ts";
+
+/** Rules with what should be looked at, and the law's day beside the campaign's for each day of 交办. */
+export type RulesView = VersionedRules & {
+  readonly warnings: readonly RuleWarning[];
+  readonly deadlines: readonly { readonly assignedOn: string; readonly lines: readonly DeadlineLine[] }[];
+};
+
+export type CampaignDetail = { readonly campaign: CampaignView; readonly rules: RulesView };
+
+/** Throws NotFound. */
+export async function readCampaign(ctx: Context, id: string): Promise<CampaignDetail> {
+  const campaign = await getCampaign(ctx, id);
+  const versioned = await readVersionedRules(ctx.db, id);
+  const days = [...new Set(campaign.kinds.map(({ assignedOn }) => assignedOn))].toSorted();
+  const deadlines = days.map((assignedOn) => ({ assignedOn, lines: listDeadlineLines(versioned.rules, assignedOn) }));
+  return { campaign, rules: { ...versioned, warnings: listRuleWarnings(versioned.rules, days), deadlines } };
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { campaignRules } from "#db/schema/handling.ts";
+import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
+import { DEFAULT_RULES } from "#domain/campaign/campaign-rules.ts";
+import { getReply } from "#services/replies/load-reply.ts";
+import { proposeReply } from "#services/replies/propose.ts";
+import { returnReply } from "#services/replies/return.ts";
+import { submitReply } from "#services/replies/submit.ts";
+import { advanceReply } from "#test/support/advance-reply.ts";
+import type { TestApp, TestKey } from "#test/support/app.ts";
+import { openTestApp } from "#test/support/app.ts";
+import { CAMPAIGN } from "#test/support/city.ts";
+
+const ID = "2026-jianyi-39.zhujian";
+let base: TestApp;
+let app: TestApp;
+let author: TestKey;
+let signer: TestKey;
+let office: TestKey;
+
+beforeAll(async () => {
+  base = await openTestApp();
+  author = await base.keyFor("unit", "zhujian");
+  signer = await base.keyFor("unit", "zhujian");
+  office = await base.keyFor("office");
+});
+afterAll(async () => await base.close());
+beforeEach(async () => {
+  app = await openTestApp({ from: base });
+});
+
+const ctx = (key: TestKey) => app.contextOf(key.actor);
+const ref = async () => ({ id: ID, version: (await getReply(app.db, office.actor, ID)).assignment.version });
+
+async function begin(rules: Partial<CampaignRules>): Promise<void> {
+  const row = { campaignId: CAMPAIGN, rules: { ...DEFAULT_RULES, ...rules } };
+  await app.db.insert(campaignRules).values(row).onConflictDoUpdate({ target: campaignRules.campaignId, set: row });
+  await advanceReply(ID, "drafted", { unit: ctx(author), office: ctx(office) });
+}
+
+describe("单位审签", () => {
+  it("is asked for where the campaign wants it: the draft cannot go past it", async () => {
+    await begin({ unitSignOff: true });
+    await expect(submitReply(ctx(author), await ref())).rejects.toMatchObject({ code: "needs_sign_off" });
+  });
+
+  it("is by another of the unit, and says who", async () => {
+    await begin({ unitSignOff: true });
+    const proposed = await proposeReply(ctx(author), await ref());
+    expect(proposed.assignment.state).toBe("unit_review");
+    await expect(submitReply(ctx(author), await ref())).rejects.toMatchObject({ code: "needs_signer" });
+    const { assignment, edition } = await submitReply(ctx(signer), await ref());
+    expect(assignment.state).toBe("submitted");
+    expect(edition).toMatchObject({ signedOffBy: signer.actor.id, submittedBy: signer.actor.id });
+  });
+
+  it("may send a letter back within the unit, where the office cannot reach it yet", async () => {
+    await begin({ unitSignOff: true });
+    await proposeReply(ctx(author), await ref());
+    await expect(returnReply(ctx(office), await ref(), { reason: "请补充" })).rejects.toMatchObject({
+      code: "wrong_state",
+    });
+    const { assignment, edition } = await returnReply(ctx(signer), await ref(), { reason: "请补充时限" });
+    expect(assignment.state).toBe("handling");
+    expect(edition).toMatchObject({ state: "draft", submittedBy: null, signedOffBy: null });
+  });
+});
+
+describe("what the campaign asks for before a reply", () => {
+  it("stops a letter without 面商, and names what else is missing", async () => {
+    await begin({ contactRequired: true, feedback: { preset: "two-axes", time: "before_reply", required: true } });
+    await expect(submitReply(ctx(author), await ref())).rejects.toMatchObject({
+      code: "contact_missing",
+      fields: [expect.objectContaining({ path: "feedback_missing" })],
+    });
+  });
+});
