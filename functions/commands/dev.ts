@@ -1,10 +1,8 @@
 import { writeTransaction } from "#db/transaction.ts";
 import { requestRelease } from "#services/releases/request.ts";
-import { prepareFirstRun } from "../first-run.ts";
 import { openContext } from "./open-context.ts";
 
 /** npm run dev: the server, started again at every change of the sources, with a release made by the new code. */
 const ctx = await openContext();
-await prepareFirstRun(ctx);
 await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.dev"));
 await import("../node.ts");
