@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { listCampaigns } from "#db/reads/campaigns.ts";
-import { writeTransaction } from "#db/transaction.ts";
 import { findCurrent, readManifest } from "#release/folders.ts";
-import { requestRelease } from "#services/releases/request.ts";
+import { askForRelease } from "#services/releases/ask.ts";
 import { ensureFirstAdmin } from "#services/accounts/first-admin.ts";
 import { Underway } from "#services/errors.ts";
 import type { ReleaseResult } from "#services/releases/run.ts";
@@ -54,7 +53,7 @@ export async function prepareFirstRun(ctx: CommandContext): Promise<void> {
   const manifest = current === undefined ? undefined : await readManifest(dataFolder, current);
   if (manifest?.origin === origin && manifest.base === base) return;
   say(current === undefined ? "正在生成网站……" : "网站地址的设置有变化，正在重新生成网站……");
-  await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.first"));
+  await askForRelease(ctx, "release.first");
   const result = await releaseWhenFree(ctx);
   if (result) say(`网站已生成：${result.manifest.pages} 个页面。`);
 }

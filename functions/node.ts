@@ -5,8 +5,7 @@ import { inspect } from "node:util";
 import { Hono } from "hono";
 import { isLeaseHeld } from "#db/reads/leases.ts";
 import { countQueuedReleases, listRunningReleases } from "#db/reads/releases.ts";
-import { writeTransaction } from "#db/transaction.ts";
-import { requestRelease } from "#services/releases/request.ts";
+import { askForRelease } from "#services/releases/ask.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { createApi } from "./app.ts";
 import { openContext } from "./commands/open-context.ts";
@@ -57,7 +56,7 @@ async function start(): Promise<void> {
       return waiting > 0 && !(await isLeaseHeld(ctx.db, "release", ctx.now().toISOString()));
     },
     askAgain: async () => {
-      await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.retry"));
+      await askForRelease(ctx, "release.retry");
     },
   });
   runner.poke();

@@ -16,7 +16,7 @@ import type { DemoCampaign, DemoCity } from "./demo/demo-city.ts";
 import { DEMO_SETTINGS } from "./demo-settings.ts";
 import { documentRows } from "./document-rows.ts";
 import { matterRows } from "./matter-rows.ts";
-import type { IndexNumbers } from "./reply-rows.ts";
+import type { IndexNumbers } from "./index-numbers.ts";
 import { OFFICE_APPROVER, OFFICE_EDITOR, handlerOf } from "./seed-actors.ts";
 
 /** Rows of one statement: 30 columns each stay below SQLite's 32,766 variables. */

@@ -2,7 +2,8 @@ import type { assignments, motions, proposers } from "#db/schema/motions.ts";
 import { motionId } from "#domain/motion/number.ts";
 import type { AssignmentState } from "#domain/handling/states.ts";
 import type { DemoCity, DemoMatter, DemoStage } from "./demo/demo-city.ts";
-import type { IndexNumbers, ReplyRows } from "./reply-rows.ts";
+import type { IndexNumbers } from "./index-numbers.ts";
+import type { ReplyRows } from "./reply-rows.ts";
 import { addReplyRows, atTen } from "./reply-rows.ts";
 
 const STATE: Readonly<Record<DemoStage, AssignmentState>> = {

@@ -1,9 +1,10 @@
 import type { disclosures, editions, followUps, replies, returns, withdrawals } from "#db/schema/replies.ts";
 import { contentHash } from "#services/replies/content-hash.ts";
-import { formatIndexNumber } from "#domain/reply/index-number.ts";
 import type { EditionState, PublicationState } from "#domain/handling/states.ts";
 import type { DemoMatter, DemoReply, DemoStage } from "./demo/demo-city.ts";
 import { OFFICE_APPROVER, OFFICE_EDITOR, handlerOf } from "./seed-actors.ts";
+import type { IndexNumbers } from "./index-numbers.ts";
+import { takeNumber } from "./index-numbers.ts";
 import { toRichText } from "./to-rich-text.ts";
 
 export type ReplyRows = {
@@ -123,16 +124,6 @@ function addFollowUps(rows: ReplyRows, id: string, matter: DemoMatter, reply: De
       publishedAt: done && matter.stage === "published" ? `${item.repliedOn} 10:00` : null,
     });
   }
-}
-
-/** Serials of 索引号, one row of numbers for each month. */
-export type IndexNumbers = { readonly organisation: string; readonly used: Map<string, number> };
-
-function takeNumber({ organisation, used }: IndexNumbers, publishedAt: string): string {
-  const month = publishedAt.slice(0, 7);
-  const serial = (used.get(month) ?? 0) + 1;
-  used.set(month, serial);
-  return formatIndexNumber(organisation, Number(month.slice(0, 4)), Number(month.slice(5)), serial);
 }
 
 /** Rows of one reply in the state that its matter has reached. */

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { writeTransaction } from "#db/transaction.ts";
-import { requestRelease } from "#services/releases/request.ts";
+import { askForRelease } from "#services/releases/ask.ts";
 import { runReleases } from "#services/releases/run.ts";
 import { KEEP_RELEASES } from "../environment.ts";
 import { openContext } from "./open-context.ts";
@@ -11,7 +10,7 @@ import { runCommand } from "./run-command.ts";
 await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const { values } = parseArgs({ args: argv, options: { queued: { type: "boolean", default: false } } });
   const ctx = await openContext();
-  if (!values.queued) await writeTransaction(ctx.db, async (tx) => await requestRelease(tx, ctx, "release.request"));
+  if (!values.queued) await askForRelease(ctx);
   const started = performance.now();
   const { dataFolder, origin, base } = ctx.environment;
   const result = await runReleases(ctx, { dataFolder, origin, base, keep: KEEP_RELEASES });

@@ -7,7 +7,7 @@ import { parseMotionNumber } from "../motion/number.ts";
 export type PrintedMotion = MotionNumber & { readonly kind: MotionKind; readonly words: string };
 
 // 市四届人大闭会期间第3号建议, 第九届人大第三次会议第31号建议, 第39号（财经类）提案
-const NUMBERED = /(闭会(?:期间)?)?(第?\s*0*\d{1,5}\s*号)(?:[^\d。；]{0,30}?)(建议|提案)/;
+const NUMBERED = /(闭会(?:期间)?)?的?(第?\s*0*\d{1,5}\s*号)(?:[^\d。；]{0,30}?)(建议|提案)/;
 
 /** The motion that a title says it answers, or undefined if it names none. */
 export function parsePrintedMotion(text: string): PrintedMotion | undefined {

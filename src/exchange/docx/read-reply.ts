@@ -1,5 +1,7 @@
 import type { Finding } from "#domain/gate/finding.ts";
 import type { LetterToCheck } from "#domain/gate/letter-to-check.ts";
+import type { PrintedMotion } from "#domain/gate/printed-motion.ts";
+import { parsePrintedMotion, quotedMotionTitle } from "#domain/gate/printed-motion.ts";
 import { textBlocks } from "#domain/reply/plain-text.ts";
 import { RichText } from "#domain/reply/rich-text.ts";
 import type { OfficePackage } from "../ooxml/open-package.ts";
@@ -17,8 +19,6 @@ import { readLetterHead } from "./letter-head.ts";
 import { toLetterLines } from "./letter-lines.ts";
 import type { LetterMark } from "./letter-mark.ts";
 import { parseLetterMark } from "./letter-mark.ts";
-import type { MotionReference } from "./motion-reference.ts";
-import { findQuotedTitle, parseMotionReference } from "./motion-reference.ts";
 import { readNumbering } from "./numbering.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { ReaderFindings } from "./reader-findings.ts";
@@ -26,12 +26,15 @@ import { reportParts } from "./report-parts.ts";
 import { readStyles } from "./styles.ts";
 import { toRichText } from "./to-rich-text.ts";
 
+/** Where a letter says what it answers. */
+const OPENING_BLOCKS = 3;
+
 export type ReplyDocument = {
   readonly letter: LetterToCheck;
   /** The unit whose name heads the letter. */
   readonly issuer: string | null;
   /** What the title says that it answers. */
-  readonly motion: MotionReference | null;
+  readonly motion: PrintedMotion | null;
   /** The title of the motion as the opening quotes it. */
   readonly quotedTitle: string | null;
   /** What the file carries besides the letter, named for the clerk. */
@@ -94,8 +97,8 @@ function toReply(blocks: readonly DocxBlock[], context: DocumentContext): ReplyD
   return {
     letter: toLetter(head, foot, boxedMark(context.textBoxes), body),
     issuer: head.issuer,
-    motion: parseMotionReference(head.title ?? "") ?? null,
-    quotedTitle: findQuotedTitle(textBlocks(body)) ?? null,
+    motion: parsePrintedMotion(head.title ?? "") ?? null,
+    quotedTitle: quotedMotionTitle(textBlocks(body).slice(0, OPENING_BLOCKS)) ?? null,
     hidden: context.findings.list(),
   };
 }

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { actors } from "#db/schema/actors.ts";
+import { findActor } from "#db/reads/accounts.ts";
+import { insertActor } from "#db/writes/accounts.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import type { Database } from "#db/open.ts";
 import type { Actor } from "#domain/handling/actor.ts";
@@ -9,9 +9,9 @@ export const SYSTEM_ACTOR: Actor = { id: "system", name: "系统命令", role: "
 
 export async function ensureSystemActor(db: Database, now: Date): Promise<Actor> {
   const { id, name, role } = SYSTEM_ACTOR;
-  if ((await db.$count(actors, eq(actors.id, id))) > 0) return SYSTEM_ACTOR;
+  if (await findActor(db, id)) return SYSTEM_ACTOR;
   await writeTransaction(db, async (tx) => {
-    await tx.insert(actors).values({ id, name, role, createdAt: now.toISOString() }).onConflictDoNothing();
+    if (!(await findActor(tx, id))) await insertActor(tx, { id, name, role, createdAt: now.toISOString() });
   });
   return SYSTEM_ACTOR;
 }

@@ -2,7 +2,7 @@ import { checkLetter } from "#domain/gate/check-letter.ts";
 import type { LetterContext } from "#domain/gate/check-letter.ts";
 import type { Finding, Verdict } from "#domain/gate/finding.ts";
 import { verdictOf } from "#domain/gate/finding.ts";
-import type { MotionReference } from "#exchange/docx/motion-reference.ts";
+import type { PrintedMotion } from "#domain/gate/printed-motion.ts";
 import type { ReplyDocument } from "#exchange/docx/read-reply.ts";
 import { readReply } from "#exchange/docx/read-reply.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
@@ -11,7 +11,7 @@ import { UnreadableFile } from "#exchange/unreadable-file.ts";
 export type CheckedReply = {
   readonly verdict: Verdict;
   readonly document: ReplyDocument | null;
-  readonly motion: MotionReference | null;
+  readonly motion: PrintedMotion | null;
   readonly findings: readonly Finding[];
 };
 

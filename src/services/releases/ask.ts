@@ -6,13 +6,13 @@ import type { Context } from "../context.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { requestRelease } from "./request.ts";
 
-/** 重新发布 by hand: queues a release, or joins the one that waits. */
-export async function askForRelease(ctx: Context): Promise<ReleaseRow> {
+/** Queues a release, or joins the one that waits: 重新发布 by hand, a first start, another try. `cause` is the audit action. */
+export async function askForRelease(ctx: Context, cause = "release.request"): Promise<ReleaseRow> {
   if (ctx.actor.role !== "office" && ctx.actor.role !== "admin") throw new Forbidden();
   return await writeTransaction(ctx.db, async (tx) => {
-    const id = await requestRelease(tx, ctx, "release.request");
+    const id = await requestRelease(tx, ctx, cause);
     await recordAudit(tx, ctx, {
-      action: "release.request",
+      action: cause,
       object: `release:${id}`,
       beforeHash: null,
       afterHash: null,

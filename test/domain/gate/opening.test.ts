@@ -12,18 +12,24 @@ describe("parsePrintedMotion", () => {
     ["对云川市第九届人大第三次会议第31号建议的答复", "suggestion", 31, false],
     ["关于市政协四届五次会议第０９６号提案的答复", "proposal", 96, false],
     ["关于市政协四届五次会议第39号（财经类）提案的会办意见", "proposal", 39, false],
+    ["关于市四届人大闭会期间的第3号建议的答复", "suggestion", 3, true],
+    ["关于省政协十二届一次会议“146号”提案的复函", "proposal", 146, false],
   ] as const)("%s", (title, kind, number, betweenSessions) => {
     expect(parsePrintedMotion(title)).toMatchObject({ kind, number, betweenSessions });
   });
 
-  it.each(["关于建议办理情况的答复", "关于第xx号建议的答复", "云建议字〔2026〕21号"])("names none: %s", (title) => {
-    expect(parsePrintedMotion(title)).toBeUndefined();
-  });
+  it.each(["关于建议办理情况的答复", "关于第xx号建议的答复", "关于第0号建议的答复", "云建议字〔2026〕21号"])(
+    "names none: %s",
+    (title) => {
+      expect(parsePrintedMotion(title)).toBeUndefined();
+    },
+  );
 });
 
 describe("the opening", () => {
   it("quotes the motion's title", () => {
     expect(quotedMotionTitle(["您提出的《关于征集革命文物的建议》收悉。"])).toBe("关于征集革命文物的建议");
+    expect(quotedMotionTitle(["对照《志愿服务条例》，您提出的《关于乙的提案》"])).toBe("关于乙的提案");
     expect(quotedMotionTitle(["依据《志愿服务条例》"])).toBeUndefined();
   });
 

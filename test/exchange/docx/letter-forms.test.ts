@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseLetterContact } from "#exchange/docx/letter-contact.ts";
 import { parseLetterMark } from "#exchange/docx/letter-mark.ts";
-import { findQuotedTitle, parseMotionReference } from "#exchange/docx/motion-reference.ts";
 import { readReply } from "#exchange/docx/read-reply.ts";
 import { buildDocx, LETTER_FOOT, LETTER_HEAD, paragraph, run } from "../office-files.ts";
 import { refusalOf } from "../refusal.ts";
@@ -23,30 +22,6 @@ describe("marks", () => {
 
   test.each(["A类地区可公开", "依申请公开", "甲乙双方", "云川市商务局", "E", ""])("%j is no mark", (line) => {
     expect(parseLetterMark(line)).toBeUndefined();
-  });
-});
-
-describe("motion in the title", () => {
-  test.each([
-    ["关于市四届人大五次会议第54号建议的答复", "suggestion", 54, false, "市四届人大五次会议"],
-    ["关于市四届人大闭会期间第3号建议的答复", "suggestion", 3, true, "市四届人大闭会期间"],
-    ["对市第九届人大第三次会议第０３１号建议的答复", "suggestion", 31, false, "市第九届人大第三次会议"],
-    ["关于省政协十二届一次会议“146号”提案的复函", "proposal", 146, false, "省政协十二届一次会议"],
-  ])("%s", (title, kind, number, betweenSessions, sittingText) => {
-    expect(parseMotionReference(title)).toEqual({ kind, number, betweenSessions, sittingText });
-  });
-
-  test.each(["关于加强管理的通知", "关于xx号建议的答复", "关于第0号建议的答复"])("%s names none", (title) => {
-    expect(parseMotionReference(title)).toBeUndefined();
-  });
-
-  test.each([
-    ["您提出的《关于甲的建议》收悉。《科学技术进步法》规定", "关于甲的建议"],
-    ["对照《志愿服务条例》，您提出的《关于乙的提案》", "关于乙的提案"],
-    ["您提出的关于“改造市场”的建议收悉", "改造市场"],
-    ["收悉。", undefined],
-  ])("quoted in %s", (line, expected) => {
-    expect(findQuotedTitle([line])).toBe(expected);
   });
 });
 
