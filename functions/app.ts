@@ -1,16 +1,22 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { accounts } from "./accounts/routes.ts";
+import { archives } from "./archives/read-routes.ts";
+import { archiveUploads } from "./archives/upload-routes.ts";
 import { asks } from "./asks/routes.ts";
 import { assignments } from "./assignments/routes.ts";
 import { assignmentSteps } from "./assignments/step-routes.ts";
+import { attachments } from "./attachments/routes.ts";
 import { audit } from "./audit/routes.ts";
 import { calendar } from "./calendar/routes.ts";
 import { presets } from "./campaigns/presets.ts";
 import { campaigns } from "./campaigns/routes.ts";
+import { campaignStages } from "./campaigns/stage-routes.ts";
 import { contacts } from "./contacts/routes.ts";
 import { commitments } from "./commitments/routes.ts";
 import type { ApiDeps, ApiEnv } from "./deps.ts";
 import { documents } from "./documents/routes.ts";
+import { paperExports } from "./exports/paper-routes.ts";
+import { tableExports } from "./exports/table-routes.ts";
 import { extensions } from "./extensions/routes.ts";
 import { feedbackForms } from "./feedback/form-routes.ts";
 import { feedback } from "./feedback/routes.ts";
@@ -21,6 +27,7 @@ import { answerProblem } from "./http/answer-problem.ts";
 import { authenticateRequest } from "./http/authentication.ts";
 import { frameRequests } from "./http/headers.ts";
 import { HttpProblem } from "./http/http-problem.ts";
+import { startStrangerLimit } from "./http/note-refusal.ts";
 import { refuseOtherMethods } from "./http/other-methods.ts";
 import { checkRequestBody } from "./http/request-body.ts";
 import { startRequestCounter } from "./http/request-counter.ts";
@@ -28,23 +35,37 @@ import { refuseCrossSite } from "./http/same-origin.ts";
 import { refuseInvalid } from "./http/validation.ts";
 import { wakeReleases } from "./http/wake-releases.ts";
 import { allocationImport } from "./imports/allocation.ts";
+import { allocationInspection } from "./imports/inspection.ts";
+import { letterImport } from "./imports/letter.ts";
 import { repliesImport } from "./imports/replies.ts";
 import { keys } from "./keys/routes.ts";
 import { me } from "./me/routes.ts";
 import { metrics } from "./metrics/routes.ts";
 import { motions } from "./motions/routes.ts";
+import { motionHistory } from "./motions/history-routes.ts";
 import { motionSteps } from "./motions/step-routes.ts";
 import type { OpenApiDocument } from "./openapi/document.ts";
 import { makeDocument } from "./openapi/document.ts";
 import { openapi } from "./openapi/routes.ts";
 import { opinions } from "./opinions/routes.ts";
+import { overrides } from "./overrides/routes.ts";
 import { people } from "./people/routes.ts";
+import { previews } from "./previews/routes.ts";
 import { releases } from "./releases/routes.ts";
 import { reminders } from "./reminders/routes.ts";
+import { replyReads } from "./replies/read-routes.ts";
 import { replies } from "./replies/routes.ts";
+import { returnReasons } from "./return-reasons/routes.ts";
 import { schemes } from "./schemes/routes.ts";
+import { securityEvents } from "./security-events/routes.ts";
+import { ownSessions } from "./session/own-routes.ts";
+import { passkeys } from "./session/passkey-routes.ts";
+import { passkeySignIn } from "./session/passkey-sign-in-routes.ts";
 import { session } from "./session/routes.ts";
+import { figureChecks } from "./statistics/figure-check-routes.ts";
+import { indicators } from "./statistics/indicator-routes.ts";
 import { statistics } from "./statistics/routes.ts";
+import { summaries } from "./summaries/routes.ts";
 import { supervision } from "./supervision/routes.ts";
 import { units } from "./units/routes.ts";
 
@@ -59,7 +80,7 @@ export function createApi(deps: ApiDeps) {
   api.notFound((c) => answerProblem(new HttpProblem("no_such_address"), c));
   api.use(
     "*",
-    frameRequests(deps, startRequestCounter()),
+    frameRequests(deps, startRequestCounter(), startStrangerLimit()),
     refuseCrossSite,
     authenticateRequest,
     checkRequestBody,
@@ -71,6 +92,9 @@ export function createApi(deps: ApiDeps) {
     .route("/", health)
     .route("/", openapi(getDocument))
     .route("/", session)
+    .route("/", ownSessions)
+    .route("/", passkeySignIn)
+    .route("/", passkeys)
     .route("/", accounts)
     .route("/", keys)
     .route("/", me)
@@ -78,10 +102,12 @@ export function createApi(deps: ApiDeps) {
     .route("/", units)
     .route("/", schemes)
     .route("/", campaigns)
+    .route("/", campaignStages)
     .route("/", presets)
     .route("/", calendar)
     .route("/", motions)
     .route("/", motionSteps)
+    .route("/", motionHistory)
     .route("/", asks)
     .route("/", assignments)
     .route("/", assignmentSteps)
@@ -90,6 +116,11 @@ export function createApi(deps: ApiDeps) {
     .route("/", opinions)
     .route("/", people)
     .route("/", replies)
+    .route("/", overrides)
+    .route("/", attachments)
+    .route("/", replyReads)
+    .route("/", previews)
+    .route("/", returnReasons)
     .route("/", feedback)
     .route("/", feedbackForms)
     .route("/", votes)
@@ -100,9 +131,19 @@ export function createApi(deps: ApiDeps) {
     .route("/", documents)
     .route("/", releases)
     .route("/", statistics)
+    .route("/", indicators)
+    .route("/", figureChecks)
+    .route("/", paperExports)
+    .route("/", tableExports)
+    .route("/", summaries)
     .route("/", allocationImport)
+    .route("/", allocationInspection)
     .route("/", repliesImport)
-    .route("/", audit);
+    .route("/", letterImport)
+    .route("/", archiveUploads)
+    .route("/", archives)
+    .route("/", audit)
+    .route("/", securityEvents);
   refuseOtherMethods(api);
   return routes;
 }

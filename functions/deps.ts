@@ -1,13 +1,20 @@
-import type { Database } from "#db/open.ts";
+import type { Database, Reader } from "#db/open.ts";
 import type { Actor } from "#domain/handling/actor.ts";
+import type { FileStore } from "#services/attachments/file-store.ts";
 import type { SessionFacts } from "#services/context.ts";
+import type { Keyring } from "#services/secrets/keyring.ts";
+import type { PageLocals } from "#domain/view/page-view.ts";
 import type { RequestCounter } from "./http/request-counter.ts";
 
 /** What the API needs of the home it runs in. It knows nothing of Node or Workers. */
 export type ApiDeps = {
   readonly db: Database;
   readonly now: () => Date;
+  /** From outside the database; see services/secrets. */
+  readonly keyring: Keyring;
   readonly version: string;
+  /** Where attachments lie. Absent only where nothing is uploaded. */
+  readonly files?: FileStore;
   /** Called after every change that was accepted: wakes the release runner. Must not throw and must not be waited for. */
   readonly poke?: () => void;
   /** Takes what was answered with 500, for the log; the answer carries the same request id. */
@@ -16,8 +23,16 @@ export type ApiDeps = {
   readonly origin?: string;
   /** Address of whoever holds the other end of the connection, from what the home hands in as `env`; undefined: unknown. */
   readonly peerOf?: (env: unknown) => string | undefined;
+  /** Whether the address is a proxy of ours, whose X-Forwarded-For is believed; undefined: the machine itself alone. */
+  readonly isTrustedProxy?: (address: string) => boolean;
   /** Base path in front of /api, as "/huiyin"; empty where there is none. Requests reach the API without it. */
   readonly base?: string;
+  /** The compiled public pages, for previews; undefined: this home has none. */
+  readonly renderPage?: (locals: PageLocals) => Promise<string>;
+  /** Pages that a release of what the reader sees would change; null where that is not known without reading everything. */
+  readonly explainChange?: (
+    reader: Reader,
+  ) => Promise<readonly { readonly path: string; readonly why: "new" | "changed" | "gone" }[] | null>;
 };
 
 export type ApiVariables = {
@@ -26,6 +41,8 @@ export type ApiVariables = {
   readonly requests: RequestCounter;
   /** Undefined only on public routes. */
   actor: Actor | undefined;
+  /** Code of the problem that is the answer. */
+  problem: string | undefined;
   /** Set where the caller came by a session. */
   session: SessionFacts | undefined;
 };

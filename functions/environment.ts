@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { isAddressList, toAddressList } from "./http/trusted-proxies.ts";
 
 /** How many releases stay on disk. */
 export const KEEP_RELEASES = 5;
@@ -38,6 +39,11 @@ const Variables = z.object({
     .regex(/^https?:\/\/\S+$/, "应为短信、邮件网关的 http(s) 网址")
     .optional(),
   HUIYIN_GATEWAY_SECRET: z.string().min(16, "应为不少于 16 位的密钥").optional(),
+  HUIYIN_SECRET: z.string().optional(),
+  HUIYIN_TRUSTED_PROXIES: z
+    .string()
+    .refine((list) => isAddressList(list), "应为逗号分隔的 IP 地址或网段，如 10.0.0.5, 10.1.0.0/16")
+    .optional(),
   HUIYIN_DEMO: z.enum(["0", "1"], "应为 0 或 1").default("1"),
 });
 
@@ -52,6 +58,10 @@ export type Environment = {
   /** Without a slash at the end; "" at the root. */
   readonly base: string;
   readonly demo: boolean;
+  /** Keys in place of the file in the data folder; undefined: the file. */
+  readonly secret: string | undefined;
+  /** Addresses and networks whose X-Forwarded-For is believed, beside the machine itself. */
+  readonly trustedProxies: readonly string[];
   /** Where 催办 by SMS and e-mail go; undefined: they wait. */
   readonly gateway: { readonly url: string; readonly secret: string } | undefined;
 };
@@ -91,6 +101,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     origin: data.SITE_URL?.replace(/\/+$/, "") ?? "",
     base: data.BASE_PATH.replace(/\/+$/, ""),
     demo: data.HUIYIN_DEMO === "1",
+    secret: data.HUIYIN_SECRET,
+    trustedProxies: toAddressList(data.HUIYIN_TRUSTED_PROXIES ?? ""),
     gateway: toGateway(data),
   };
 }

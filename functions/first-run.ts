@@ -35,7 +35,7 @@ async function announceFirstAdmin(ctx: CommandContext): Promise<void> {
   const first = await ensureFirstAdmin(ctx);
   if (!first) return;
   say(
-    `还没有系统管理员。请用登录名 ${first.login} 和一次性代码 ${first.code} 启用账号（24 小时内有效，见 /api/docs）。`,
+    `还没有系统管理员。请用登录名 ${first.login} 和一次性代码 ${first.code} 启用账号（24 小时内有效），地址是 /console/activate。`,
   );
 }
 

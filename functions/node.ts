@@ -1,50 +1,22 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { HttpBindings } from "@hono/node-server";
+import { join } from "node:path";
 import { inspect } from "node:util";
-import { Hono } from "hono";
 import { isLeaseHeld } from "#db/reads/leases.ts";
-import { countQueuedReleases, listRunningReleases } from "#db/reads/releases.ts";
+import { countDueReleases, listRunningReleases } from "#db/reads/releases.ts";
 import { askForRelease } from "#services/releases/ask.ts";
 import packageFile from "../package.json" with { type: "json" };
-import { createApi } from "./app.ts";
 import { openContext } from "./commands/open-context.ts";
-import type { CommandContext } from "./commands/open-context.ts";
-import { CONSOLE_PAGE } from "./console-page.ts";
-import { SITE_HEADERS } from "./site/site-headers.ts";
+import { buildConsole } from "./console/build-console.ts";
 import { prepareFirstRun } from "./first-run.ts";
 import { startOutboxRunner } from "./outbox-runner.ts";
 import { startReleaseRunner } from "./release-runner.ts";
-import { createSite } from "./site/serve-site.ts";
+import { toProxyTest } from "./http/trusted-proxies.ts";
+import { openFolderStore } from "./files/folder-store.ts";
+import { createServerApp } from "./server-app.ts";
 import { WrongEnvironment } from "./environment.ts";
 
 const { version: VERSION } = packageFile;
-
-/** Portal, console and API behind one address, all under the base path. */
-function createServerApp(ctx: CommandContext, poke: () => void): Hono {
-  const { base, dataFolder, origin } = ctx.environment;
-  const app = new Hono();
-  const report = (error: unknown, requestId: string) => process.stderr.write(`${requestId} ${inspect(error)}\n`);
-  const api = createApi({
-    db: ctx.db,
-    now: ctx.now,
-    version: VERSION,
-    base,
-    ...(origin ? { origin } : {}),
-    poke,
-    report,
-    peerOf: (env) => (env as HttpBindings).incoming.socket.remoteAddress,
-  });
-  app.all(`${base}/api/*`, (c) => {
-    const url = new URL(c.req.url);
-    url.pathname = url.pathname.slice(base.length);
-    return api.fetch(new Request(url, c.req.raw), c.env);
-  });
-  app.get(`${base}/console`, (c) => c.redirect(`${base}/console/`, 301));
-  app.get(`${base}/console/*`, (c) => c.html(CONSOLE_PAGE, 200, SITE_HEADERS));
-  app.route("/", createSite(dataFolder, base));
-  return app;
-}
 
 async function start(): Promise<void> {
   const ctx = await openContext();
@@ -52,8 +24,9 @@ async function start(): Promise<void> {
   await prepareFirstRun(ctx);
   const runner = startReleaseRunner({
     isDue: async () => {
-      const waiting = (await countQueuedReleases(ctx.db)) + (await listRunningReleases(ctx.db)).length;
-      return waiting > 0 && !(await isLeaseHeld(ctx.db, "release", ctx.now().toISOString()));
+      const now = ctx.now().toISOString();
+      const waiting = (await countDueReleases(ctx.db, now)) + (await listRunningReleases(ctx.db)).length;
+      return waiting > 0 && !(await isLeaseHeld(ctx.db, "release", now));
     },
     askAgain: async () => {
       await askForRelease(ctx, "release.retry");
@@ -62,7 +35,22 @@ async function start(): Promise<void> {
   runner.poke();
   const { gateway } = ctx.environment;
   const outbox = gateway && startOutboxRunner(ctx, gateway, (error) => process.stderr.write(`${inspect(error)}\n`));
-  const app = createServerApp(ctx, runner.poke);
+  const { db, now, keyring } = ctx;
+  const { origin } = ctx.environment;
+  const app = createServerApp({
+    db,
+    now,
+    keyring,
+    version: VERSION,
+    base,
+    dataFolder,
+    files: openFolderStore(join(dataFolder, "files")),
+    consoleFolder: await buildConsole(base),
+    ...(origin ? { origin } : {}),
+    isTrustedProxy: toProxyTest(ctx.environment.trustedProxies),
+    poke: runner.poke,
+    report: (error, requestId) => process.stderr.write(`${requestId} ${inspect(error)}\n`),
+  });
   const server = createServer(getRequestListener(app.fetch));
   server.on("error", (error: NodeJS.ErrnoException) => {
     const sentence =

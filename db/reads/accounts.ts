@@ -1,6 +1,10 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Role } from "#domain/handling/actor.ts";
 import type { Reader } from "../open.ts";
-import { accounts, activationCodes, recoveryCodes } from "../schema/accounts.ts";
+import type { KeysetStart } from "./keyset.ts";
+import { afterStart, inOrder } from "./keyset.ts";
+import { accounts, activationCodes, passkeys, recoveryCodes } from "../schema/accounts.ts";
 import { actors, apiKeys } from "../schema/actors.ts";
 import { audit } from "../schema/operations.ts";
 
@@ -9,16 +13,16 @@ export type AccountRow = typeof accounts.$inferSelect;
 
 export type KeyHolder = {
   readonly actor: ActorRow;
-  readonly key: Pick<typeof apiKeys.$inferSelect, "expiresAt" | "revokedAt" | "scopes">;
+  readonly key: typeof apiKeys.$inferSelect;
 };
 
-export async function findKeyHolder(reader: Reader, hash: string): Promise<KeyHolder | undefined> {
-  const { expiresAt, revokedAt, scopes } = apiKeys;
+/** `hashes`: every form in which the key may stand. */
+export async function findKeyHolder(reader: Reader, hashes: readonly string[]): Promise<KeyHolder | undefined> {
   return await reader
-    .select({ actor: actors, key: { expiresAt, revokedAt, scopes } })
+    .select({ actor: actors, key: apiKeys })
     .from(apiKeys)
     .innerJoin(actors, eq(actors.id, apiKeys.actorId))
-    .where(eq(apiKeys.hash, hash))
+    .where(inArray(apiKeys.hash, [...hashes]))
     .get();
 }
 
@@ -40,11 +44,19 @@ function versionOf(entity: "account" | "key", id: typeof actors.id | typeof apiK
   return sql<number>`(select count(*) from ${audit} where ${audit.object} = ${`${entity}:`} || ${id})`;
 }
 
-export type AccountHolder = { readonly actor: ActorRow; readonly account: AccountRow; readonly version: number };
+/** Public keys that its holder may sign in with. */
+const passkeyCount = sql<number>`(select count(*) from ${passkeys} where ${passkeys.actorId} = ${accounts.actorId})`;
+
+export type AccountHolder = {
+  readonly actor: ActorRow;
+  readonly account: AccountRow;
+  readonly passkeys: number;
+  readonly version: number;
+};
 
 function holders(reader: Reader) {
   return reader
-    .select({ actor: actors, account: accounts, version: versionOf("account", actors.id) })
+    .select({ actor: actors, account: accounts, passkeys: passkeyCount, version: versionOf("account", actors.id) })
     .from(accounts)
     .innerJoin(actors, eq(actors.id, accounts.actorId));
 }
@@ -57,8 +69,42 @@ export async function findAccountByLogin(reader: Reader, login: string): Promise
   return await holders(reader).where(eq(accounts.login, login)).get();
 }
 
-export async function listAccounts(reader: Reader): Promise<AccountHolder[]> {
-  return await holders(reader).orderBy(asc(accounts.login));
+export type AccountFilter = { readonly role?: Role | undefined; readonly unit?: string | undefined };
+/** Rows after `start`, `limit` at most. */
+export type KeysetPage = { readonly start: KeysetStart | undefined; readonly limit: number };
+
+function accountConditions({ role, unit }: AccountFilter): SQL | undefined {
+  return and(
+    role === undefined ? undefined : eq(actors.role, role),
+    unit === undefined ? undefined : eq(actors.unitCode, unit),
+  );
+}
+
+/** By login. */
+export async function listAccounts(
+  reader: Reader,
+  filter: AccountFilter,
+  { start, limit }: KeysetPage,
+): Promise<AccountHolder[]> {
+  const order = { key: accounts.login, id: accounts.actorId, descending: false };
+  return await holders(reader)
+    .where(and(accountConditions(filter), afterStart(order, start)))
+    .orderBy(...inOrder(order))
+    .limit(limit);
+}
+
+export async function countAccounts(reader: Reader, filter: AccountFilter): Promise<number> {
+  const row = await reader
+    .select({ count: sql<number>`count(*)` })
+    .from(accounts)
+    .innerJoin(actors, eq(actors.id, accounts.actorId))
+    .where(accountConditions(filter))
+    .get();
+  return row?.count ?? 0;
+}
+
+export function isActivated({ account }: AccountHolder): boolean {
+  return account.passwordHash !== null;
 }
 
 /** Admins that may still act, first made first. */
@@ -68,13 +114,14 @@ export async function listAdminAccounts(reader: Reader): Promise<AccountHolder[]
     .orderBy(asc(actors.createdAt), asc(accounts.login));
 }
 
-export async function findActivation(reader: Reader, hash: string) {
+/** `hashes`: every form in which the code may stand. */
+export async function findActivation(reader: Reader, hashes: readonly string[]) {
   return await reader
     .select({ activation: activationCodes, actor: actors, account: accounts })
     .from(activationCodes)
     .innerJoin(accounts, eq(accounts.actorId, activationCodes.actorId))
     .innerJoin(actors, eq(actors.id, activationCodes.actorId))
-    .where(eq(activationCodes.hash, hash))
+    .where(inArray(activationCodes.hash, [...hashes]))
     .get();
 }
 
@@ -85,9 +132,10 @@ export async function countRecoveryCodes(reader: Reader, actorId: string): Promi
 export type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey>>>;
 
 function keys(reader: Reader) {
-  const { id, createdAt, expiresAt, revokedAt, scopes } = apiKeys;
+  const { id, createdAt, expiresAt, revokedAt, scopes, prefix, lastUsedAt } = apiKeys;
+  const key = { id, createdAt, expiresAt, revokedAt, scopes, prefix, lastUsedAt };
   return reader
-    .select({ actor: actors, key: { id, createdAt, expiresAt, revokedAt, scopes }, version: versionOf("key", id) })
+    .select({ actor: actors, key, version: versionOf("key", id) })
     .from(apiKeys)
     .innerJoin(actors, eq(actors.id, apiKeys.actorId));
 }
@@ -97,8 +145,16 @@ export async function findKey(reader: Reader, id: string) {
 }
 
 /** Newest first. */
-export async function listKeys(reader: Reader): Promise<KeyRow[]> {
-  return await keys(reader).orderBy(desc(apiKeys.createdAt), asc(apiKeys.id));
+export async function listKeys(reader: Reader, { start, limit }: KeysetPage): Promise<KeyRow[]> {
+  const order = { key: apiKeys.createdAt, id: apiKeys.id, descending: true };
+  return await keys(reader)
+    .where(afterStart(order, start))
+    .orderBy(...inOrder(order))
+    .limit(limit);
+}
+
+export async function countKeys(reader: Reader): Promise<number> {
+  return await reader.$count(apiKeys);
 }
 
 /** The person of this name in this role and unit, if there is one who may still act. */

@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { emergencies } from "../schema/aftercare.ts";
+import { disclosureReviews } from "../schema/decisions.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { disclosures, replies } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
@@ -26,16 +27,18 @@ export type DisclosureReviewRow = Awaited<ReturnType<typeof listDisclosureReview
 
 function isWithheld(unit: string | undefined): SQL | undefined {
   return and(
-    isNotNull(disclosures.reviewAgainOn),
-    eq(replies.publication, "withheld"),
-    unit === undefined ? undefined : eq(assignments.unitCode, unit),
+    // Not null, in the form that SQLite seeks an index by.
+    sql`${disclosures.reviewAgainOn} > ''`,
+    // The plus keeps SQLite from beginning with all that is withheld, or all of a unit: little of it is to be looked at again.
+    sql`+${replies.publication} = 'withheld'`,
+    unit === undefined ? undefined : sql`+${assignments.unitCode} = ${unit}`,
   );
 }
 
 /** Replies withheld until they are looked at again (条例 Art. 18), those due first. */
 export async function listDisclosureReviewRows(reader: Reader, unit: string | undefined, { start, limit }: Walk) {
   const key = sql<string>`${disclosures.reviewAgainOn}`;
-  const order = { key, id: assignments.id, descending: false };
+  const order = { key, id: disclosures.assignmentId, descending: false };
   return await reader
     .select({
       ...matter,
@@ -56,6 +59,18 @@ export async function listDisclosureReviewRows(reader: Reader, unit: string | un
     .where(and(isWithheld(unit), afterStart(order, start)))
     .orderBy(...inOrder(order))
     .limit(limit);
+}
+
+/** Every time that a withheld reply was looked at again, first to last. */
+export async function listReviewsOf(
+  reader: Reader,
+  assignmentId: string,
+): Promise<(typeof disclosureReviews.$inferSelect)[]> {
+  return await reader
+    .select()
+    .from(disclosureReviews)
+    .where(eq(disclosureReviews.assignmentId, assignmentId))
+    .orderBy(disclosureReviews.seq);
 }
 
 export async function countDisclosureReviewRows(reader: Reader, unit: string | undefined): Promise<number> {

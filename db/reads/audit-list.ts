@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { desc, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { actors } from "../schema/actors.ts";
@@ -42,6 +42,29 @@ export async function listAuditRows(
     .limit(page.limit);
 }
 
+/** Rows are numbered without a gap and none can be deleted: the last number is how many there are. */
+async function countAll(reader: Reader): Promise<number> {
+  return (
+    (
+      await reader
+        .select({ last: sql<number | null>`max(${audit.seq})` })
+        .from(audit)
+        .get()
+    )?.last ?? 0
+  );
+}
+
+/** Has this person ever done one of these things to the object? */
+export async function hasActedOn(
+  reader: Reader,
+  act: { readonly actorId: string; readonly object: string; readonly actions: readonly string[] },
+): Promise<boolean> {
+  const { actorId, object, actions } = act;
+  const rows = and(eq(audit.object, object), eq(audit.actorId, actorId), inArray(audit.action, [...actions]));
+  return (await reader.$count(audit, rows)) > 0;
+}
+
 export async function countAuditRows(reader: Reader, filter: AuditFilter): Promise<number> {
-  return await reader.$count(audit, conditions(filter));
+  const where = conditions(filter);
+  return where ? await reader.$count(audit, where) : await countAll(reader);
 }

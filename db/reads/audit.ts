@@ -1,4 +1,4 @@
-import { asc, desc, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { audit } from "../schema/operations.ts";
 
@@ -6,6 +6,10 @@ export type AuditRow = typeof audit.$inferSelect;
 
 export async function findAuditHead(reader: Reader): Promise<{ seq: number; hash: string } | undefined> {
   return await reader.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get();
+}
+
+export async function isInAudit(reader: Reader, { seq, hash }: { seq: number; hash: string }): Promise<boolean> {
+  return (await reader.$count(audit, and(eq(audit.seq, seq), eq(audit.hash, hash)))) === 1;
 }
 
 /** Rows after `seq`, in order, `limit` at most. */

@@ -16,3 +16,9 @@ export async function readVersionedRules(reader: Reader, campaignId: string): Pr
 export async function readRules(reader: Reader, campaignId: string): Promise<CampaignRules> {
   return (await readVersionedRules(reader, campaignId)).rules;
 }
+
+/** The rules of every year that has its own, by campaign. */
+export async function listRules(reader: Reader): Promise<ReadonlyMap<string, CampaignRules>> {
+  const rows = await reader.select({ id: campaignRules.campaignId, rules: campaignRules.rules }).from(campaignRules);
+  return new Map(rows.map((row) => [row.id, row.rules]));
+}

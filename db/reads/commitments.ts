@@ -1,12 +1,13 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { CommitmentState } from "#domain/commitment/commitment-kinds.ts";
 import type { Reader } from "../open.ts";
 import { commitmentEvents, commitments } from "../schema/aftercare.ts";
+import { dueOrder, unitOfPart } from "../schema/columns.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { units } from "../schema/units.ts";
 import type { KeysetStart } from "./keyset.ts";
-import { afterStart, inOrder } from "./keyset.ts";
+import { afterStart } from "./keyset.ts";
 
 export type CommitmentEventRow = typeof commitmentEvents.$inferSelect;
 
@@ -17,8 +18,7 @@ export type CommitmentFilter = {
   readonly state?: CommitmentState | undefined;
 };
 
-/** Without a date: after every date. */
-const sortKey = sql<string>`coalesce(${commitments.dueOn}, '9999-12-31')`;
+const sortKey = dueOrder(commitments.dueOn);
 /** The day on which an approved report says it was kept. */
 const keptOn = sql<string | null>`(select happened_on from commitment_events as kept
   where kept.commitment_id = ${commitments.id} and kept.kind = 'kept' and kept.approved_at is not null
@@ -44,34 +44,52 @@ function select(reader: Reader) {
 
 export type CommitmentRow = Awaited<ReturnType<typeof listCommitments>>[number];
 
-function conditions({ assignment, unit, state }: CommitmentFilter): SQL | undefined {
+function conditions({ assignment, state }: CommitmentFilter): SQL | undefined {
   return and(
     assignment === undefined ? undefined : eq(commitments.assignmentId, assignment),
-    unit === undefined ? undefined : or(eq(commitments.ownerUnit, unit), eq(assignments.unitCode, unit)),
     state && eq(commitments.state, state),
   );
 }
 
-export async function listCommitments(
-  reader: Reader,
-  filter: CommitmentFilter,
-  { start, limit }: { readonly start: KeysetStart | undefined; readonly limit: number },
-) {
-  const order = { key: sortKey, id: commitments.id, descending: false };
-  return await select(reader)
-    .where(and(conditions(filter), afterStart(order, start)))
-    .orderBy(...inOrder(order))
-    .limit(limit);
+type Walk = { readonly start: KeysetStart | undefined; readonly limit: number };
+const order = { key: sortKey, id: commitments.id, descending: false };
+
+/** Ids of a page. What a unit owns, and what it promised and another owns, are two lists: the first rows of each are merged. */
+export function commitmentPageQuery(filter: CommitmentFilter, { start, limit }: Walk): SQL {
+  const page = (unit?: SQL) => {
+    const where = and(unit, conditions(filter), afterStart(order, start));
+    return sql`select ${commitments.id} as id, ${sortKey} as key from ${commitments} ${where ? sql`where ${where}` : sql``}
+      order by ${sortKey}, ${commitments.id} limit ${limit}`;
+  };
+  if (filter.unit === undefined) return page();
+  const { owned, led } = ofUnit(filter.unit);
+  return sql`/* gathered */ select * from (${page(owned)}) union all select * from (${page(led)}) order by key, id limit ${limit}`;
+}
+
+function ofUnit(unit: string) {
+  const owned = eq(commitments.ownerUnit, unit);
+  return { owned, led: sql`${unitOfPart(commitments.assignmentId)} = ${unit} and not ${owned}` };
+}
+
+export async function listCommitments(reader: Reader, filter: CommitmentFilter, walk: Walk) {
+  const ids = await reader.all<{ id: string }>(commitmentPageQuery(filter, walk));
+  if (ids.length === 0) return [];
+  const rows = await select(reader).where(
+    inArray(
+      commitments.id,
+      ids.map(({ id }) => id),
+    ),
+  );
+  const found = new Map(rows.map((row) => [row.sortId, row]));
+  return ids.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 export async function countCommitments(reader: Reader, filter: CommitmentFilter): Promise<number> {
-  const row = await reader
-    .select({ count: sql<number>`count(*)` })
-    .from(commitments)
-    .innerJoin(assignments, eq(assignments.id, commitments.assignmentId))
-    .where(conditions(filter))
-    .get();
-  return row?.count ?? 0;
+  const where = conditions(filter);
+  if (filter.unit === undefined) return await reader.$count(commitments, where);
+  const { owned, led } = ofUnit(filter.unit);
+  const counts = [and(owned, where), and(led, where)].map(async (part) => await reader.$count(commitments, part));
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 export async function findCommitment(reader: Reader, id: string): Promise<CommitmentRow | undefined> {

@@ -2,11 +2,23 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
 import { outcomes } from "../schema/aftercare.ts";
+import { followUpReturns } from "../schema/decisions.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import type { followUps } from "../schema/replies.ts";
 
 export type FollowUpRow = typeof followUps.$inferSelect;
 export type OutcomeRow = typeof outcomes.$inferSelect;
+
+export type FollowUpReturnRow = typeof followUpReturns.$inferSelect;
+
+/** Every time that the office sent a follow-up back, first to last. */
+export async function listFollowUpReturns(reader: Reader, assignmentId: string): Promise<FollowUpReturnRow[]> {
+  return await reader
+    .select()
+    .from(followUpReturns)
+    .where(eq(followUpReturns.assignmentId, assignmentId))
+    .orderBy(asc(followUpReturns.number), asc(followUpReturns.seq));
+}
 
 /** The classes of one reply, first to latest. */
 export async function listOutcomes(reader: Reader, assignmentId: string): Promise<OutcomeRow[]> {

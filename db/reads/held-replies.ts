@@ -1,13 +1,15 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { assignments } from "../schema/motions.ts";
 import { replies } from "../schema/replies.ts";
 
-/** {assignment}@{edition} of every public reply: what a release made now holds. */
-export async function listHeldReplies(reader: Reader): Promise<string[]> {
+/** {assignment}@{edition} of every public reply to these motions. */
+export async function listHeldReplies(reader: Reader, ids: readonly string[]): Promise<string[]> {
   const rows = await reader
     .select({ id: replies.assignmentId, edition: replies.liveEdition })
     .from(replies)
-    .where(eq(replies.publication, "published"))
+    .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
+    .where(and(eq(replies.publication, "published"), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(replies.assignmentId));
   return rows.map((row) => `${row.id}@${row.edition}`);
 }

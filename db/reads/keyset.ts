@@ -6,12 +6,17 @@ export type KeysetOrder = { readonly key: SQLWrapper; readonly id: SQLWrapper; r
 /** The last row of the page before. */
 export type KeysetStart = { readonly key: string | number; readonly id: string | number };
 
-/** Rows after `start`; no condition on the first page. Pages neither skip nor repeat while rows come and go. */
+/**
+ * Rows after `start`; no condition on the first page. Pages neither skip nor repeat while rows come and go. The key alone is
+ * compared first: SQLite seeks an index of an expression by it, not by the pair.
+ */
 export function afterStart({ key, id, descending }: KeysetOrder, start: KeysetStart | undefined): SQL | undefined {
   if (!start) return undefined;
   const row = sql`(${key}, ${id})`;
   const last = sql`(${start.key}, ${start.id})`;
-  return descending ? sql`${row} < ${last}` : sql`${row} > ${last}`;
+  return descending
+    ? sql`${key} <= ${start.key} and ${row} < ${last}`
+    : sql`${key} >= ${start.key} and ${row} > ${last}`;
 }
 
 export function inOrder({ key, id, descending }: KeysetOrder): [SQL, SQL] {

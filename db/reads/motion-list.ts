@@ -1,12 +1,14 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
-import { sittings } from "../schema/campaigns.ts";
-import { assignments, motions, proposers } from "../schema/motions.ts";
-import { units } from "../schema/units.ts";
+import { motionOrder } from "../schema/columns.ts";
+import { motionCells } from "../schema/ledger.ts";
+import { motions } from "../schema/motions.ts";
 import type { KeysetStart } from "./keyset.ts";
 import { afterStart, inOrder } from "./keyset.ts";
+import { FEW, readLedgerPage } from "./ledger-page.ts";
+import { planTextSearch } from "./motion-text.ts";
 
 export type MotionFilter = {
   readonly campaign?: string | undefined;
@@ -14,34 +16,70 @@ export type MotionFilter = {
   readonly keyItem?: boolean | undefined;
   /** Motions in which this unit has a part. */
   readonly unit?: string | undefined;
+  /** Part of the title, or of the number. */
   readonly q?: string | undefined;
 };
+export type MotionWalk = {
+  readonly descending: boolean;
+  readonly start: KeysetStart | undefined;
+  readonly limit: number;
+};
 
-const sortKey = sql<string>`printf('%s/%d%d%05d', ${motions.campaignId}, ${motions.kind} <> 'suggestion', ${motions.betweenSessions}, ${motions.number})`;
+const sortKey = motionOrder(motions);
 
-function isPartOf(unit: string): SQL {
-  return sql`exists (select 1 from ${assignments} where ${assignments.motionId} = ${motions.id} and ${assignments.unitCode} = ${unit})`;
+/** The part of the order that a year and a kind take: the index of the order is walked between its ends. */
+function inOrderOf({ campaign, kind }: MotionFilter): SQL | undefined {
+  if (campaign === undefined) return kind && eq(motions.kind, kind);
+  const prefix = kind === undefined ? `${campaign}/` : `${campaign}/${kind === "suggestion" ? 0 : 1}`;
+  return and(sql`${sortKey} >= ${prefix}`, sql`${sortKey} < ${`${prefix}\u{10FFFF}`}`);
 }
 
-function conditions({ campaign, kind, keyItem, unit, q }: MotionFilter): SQL | undefined {
+/** How to find the motions: ids of few of them (a select), or undefined where the order is walked. */
+type Plan = { readonly ids?: SQL | undefined; readonly holds?: SQL | undefined };
+
+function toConditions({ ids, holds }: Plan, filter: MotionFilter): SQL | undefined {
+  const { keyItem } = filter;
   return and(
-    campaign === undefined ? undefined : eq(motions.campaignId, campaign),
-    kind && eq(motions.kind, kind),
+    ids && sql`${motions.id} in (${ids})`,
+    inOrderOf(filter),
     keyItem === undefined ? undefined : eq(motions.keyItem, keyItem),
-    unit === undefined ? undefined : isPartOf(unit),
-    q === undefined ? undefined : sql`instr(lower(${motions.title}), lower(${q})) > 0`,
+    holds,
   );
 }
 
-export type MotionListRow = Awaited<ReturnType<typeof listMotionRows>>[number];
+async function countCells(reader: Reader, { campaign, kind, keyItem }: MotionFilter): Promise<number> {
+  const row = await reader
+    .select({ count: sql<number>`coalesce(sum(${motionCells.count}), 0)` })
+    .from(motionCells)
+    .where(
+      and(
+        campaign === undefined ? undefined : eq(motionCells.campaignId, campaign),
+        kind && eq(motionCells.kind, kind),
+        keyItem === undefined ? undefined : eq(motionCells.keyItem, keyItem),
+      ),
+    )
+    .get();
+  return row?.count ?? 0;
+}
 
-export async function listMotionRows(
-  reader: Reader,
-  filter: MotionFilter,
-  page: { readonly descending: boolean; readonly start: KeysetStart | undefined; readonly limit: number },
-) {
-  const order = { key: sortKey, id: motions.id, descending: page.descending };
-  return await reader
+type Found = { readonly where: SQL | undefined; readonly total: number; readonly exact: boolean };
+
+/** Of a text that stands in very many, the newest; unless the other filters leave few motions to look through. */
+async function findText(reader: Reader, filter: MotionFilter, q: string, few: number): Promise<Found> {
+  const search = await planTextSearch(reader, q, filter.campaign, few);
+  const isLookedThrough = search.exact || (await countCells(reader, filter)) > few;
+  const plan = isLookedThrough ? { ids: search.candidates } : { holds: search.holds(motions.id, motions.campaignId) };
+  const where = toConditions(plan, filter);
+  return { where, total: await reader.$count(motions, where), exact: !isLookedThrough || search.exact };
+}
+
+async function find(reader: Reader, filter: MotionFilter, few: number): Promise<Found> {
+  if (filter.q !== undefined) return await findText(reader, filter, filter.q, few);
+  return { where: toConditions({}, filter), total: await countCells(reader, filter), exact: true };
+}
+
+function select(reader: Reader) {
+  return reader
     .select({
       sortKey,
       sortId: motions.id,
@@ -57,42 +95,40 @@ export async function listMotionRows(
       assignedOn: motions.assignedOn,
       dueOn: motions.dueOn,
     })
-    .from(motions)
-    .where(and(conditions(filter), afterStart(order, page.start)))
+    .from(motions);
+}
+
+export type MotionListRow = Awaited<ReturnType<typeof select>>[number];
+type MotionPage = { readonly rows: MotionListRow[]; readonly total: number; readonly exact: boolean };
+
+/** Of those that a unit has a part in, the ledger tells: it has one part in a motion, named {motion}.{unit}. */
+async function listOfUnit(
+  reader: Reader,
+  { unit, ...filter }: MotionFilter,
+  walk: MotionWalk,
+  few: typeof FEW,
+): Promise<MotionPage> {
+  const start = walk.start && { key: walk.start.key, id: `${walk.start.id}.${unit}` };
+  const page = await readLedgerPage(reader, { ...filter, unit }, { ...walk, sort: "number", start }, "", few);
+  const ids = page.rows.map(({ id }) => id.slice(0, id.indexOf(".")));
+  const rows = ids.length === 0 ? [] : await select(reader).where(inArray(motions.id, ids));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return { ...page, rows: ids.flatMap((id) => found.get(id) ?? []) };
+}
+
+/** A page by number. `exact` false: the newest that hold a common text; there may be more. */
+export async function listMotionRows(
+  reader: Reader,
+  filter: MotionFilter,
+  walk: MotionWalk,
+  few = FEW,
+): Promise<MotionPage> {
+  if (filter.unit !== undefined) return await listOfUnit(reader, filter, walk, few);
+  const { where, total, exact } = await find(reader, filter, few.motions);
+  const order = { key: sortKey, id: motions.id, descending: walk.descending };
+  const rows = await select(reader)
+    .where(and(where, afterStart(order, walk.start)))
     .orderBy(...inOrder(order))
-    .limit(page.limit);
+    .limit(walk.limit);
+  return { rows, total, exact };
 }
-
-export async function countMotionRows(reader: Reader, filter: MotionFilter): Promise<number> {
-  return await reader.$count(motions, conditions(filter));
-}
-
-/** A motion with its sitting, filers and everyone's part in it. */
-export async function findMotionDetail(reader: Reader, id: string) {
-  const head = await reader
-    .select({ motion: motions, sitting: { id: sittings.id, name: sittings.name, shortName: sittings.shortName } })
-    .from(motions)
-    .innerJoin(sittings, eq(sittings.id, motions.sittingId))
-    .where(eq(motions.id, id))
-    .get();
-  if (!head) return undefined;
-  const names = await reader
-    .select({ name: proposers.name })
-    .from(proposers)
-    .where(eq(proposers.motionId, id))
-    .orderBy(asc(proposers.position));
-  const parts = await reader
-    .select({
-      id: assignments.id,
-      role: assignments.role,
-      state: assignments.state,
-      unitCode: units.code,
-      unitName: units.shortName,
-    })
-    .from(assignments)
-    .innerJoin(units, eq(units.code, assignments.unitCode))
-    .where(eq(assignments.motionId, id))
-    .orderBy(asc(assignments.position));
-  return { ...head, proposers: names.map((row) => row.name), parts };
-}
-export type MotionDetail = NonNullable<Awaited<ReturnType<typeof findMotionDetail>>>;

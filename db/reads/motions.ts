@@ -27,7 +27,7 @@ export async function listAllocated(reader: Reader, campaignId: string, kind: Mo
     .where(ofCampaign)
     .orderBy(asc(proposers.motionId), asc(proposers.position));
   const parts = await reader
-    .select({ assignment: assignments, replyId: replies.assignmentId, opinionId: jointOpinions.assignmentId })
+    .select({ assignment: assignments, replyId: replies.assignmentId, opinion: jointOpinions.state })
     .from(assignments)
     .innerJoin(motions, eq(motions.id, assignments.motionId))
     .leftJoin(replies, eq(replies.assignmentId, assignments.id))
@@ -42,7 +42,7 @@ export async function listAllocated(reader: Reader, campaignId: string, kind: Mo
     assignments: (partsBy.get(motion.id) ?? []).map((row) => row.assignment),
     hasReply: (partsBy.get(motion.id) ?? []).some((row) => row.replyId !== null),
     bound: (partsBy.get(motion.id) ?? [])
-      .filter((row) => row.assignment.state !== "assigned" || row.opinionId !== null)
+      .filter((row) => row.assignment.state !== "assigned" || (row.opinion !== null && row.opinion !== "asked"))
       .map((row) => row.assignment.id),
   }));
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { campaignKinds, campaigns, sittings } from "../schema/campaigns.ts";
 import { documents } from "../schema/documents.ts";
 import { assignments, motions, proposers, topics } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, withdrawals } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
+import { namesArePublic } from "./names-public.ts";
 
 /**
  * The only reads behind the public projection. Each asks for published things and lists its columns;
@@ -21,8 +22,8 @@ const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, 
 
 export type PublicReplyRow = Awaited<ReturnType<typeof listPublicReplies>>[number];
 
-/** Live public replies of one year, in the order of units within a motion. */
-export async function listPublicReplies(reader: Reader, year: number) {
+/** Live public replies to these motions, in the order of units within a motion. */
+export async function listPublicReplies(reader: Reader, ids: readonly string[]) {
   return await reader
     .select({
       assignmentId: replies.assignmentId,
@@ -50,16 +51,16 @@ export async function listPublicReplies(reader: Reader, year: number) {
     .innerJoin(editions, isLive)
     .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
-    .where(and(isPublic, eq(campaigns.year, year)))
+    .where(and(isPublic, inArray(assignments.motionId, [...ids])))
     .orderBy(asc(assignments.motionId), asc(assignments.position));
 }
 
-/** Motions of one year that have a public reply. */
-export async function listPublicMotions(reader: Reader, year: number) {
+/** Those of the motions that have a public reply. */
+export async function listPublicMotions(reader: Reader, ids: readonly string[]) {
   return await reader
     .selectDistinct({
       id: motions.id,
+      year: campaigns.year,
       kind: motions.kind,
       number: motions.number,
       betweenSessions: motions.betweenSessions,
@@ -74,7 +75,7 @@ export async function listPublicMotions(reader: Reader, year: number) {
       sittingName: sittings.name,
       sittingShortName: sittings.shortName,
       schemeId: campaignKinds.schemeId,
-      namesPublic: campaigns.namesPublic,
+      namesPublic: namesArePublic,
     })
     .from(replies)
     .innerJoin(disclosures, ofLiveEdition)
@@ -87,32 +88,32 @@ export async function listPublicMotions(reader: Reader, year: number) {
     )
     .innerJoin(sittings, eq(sittings.id, motions.sittingId))
     .leftJoin(topics, eq(topics.slug, motions.topicSlug))
-    .where(and(isPublic, eq(campaigns.year, year)))
+    .where(and(isPublic, inArray(assignments.motionId, [...ids])))
     .orderBy(asc(motions.kind), asc(motions.betweenSessions), asc(motions.number));
 }
 
-/** Names of filers, asked only for motions that are public and only where the campaign says so. */
-export async function listPublicProposers(reader: Reader, year: number) {
+/** Names of filers, asked only for motions that are public and only where they may be named. */
+export async function listPublicProposers(reader: Reader, ids: readonly string[]) {
   return await reader
     .selectDistinct({ motionId: proposers.motionId, position: proposers.position, name: proposers.name })
     .from(replies)
     .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
     .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
     .innerJoin(proposers, eq(proposers.motionId, assignments.motionId))
-    .where(and(isPublic, eq(campaigns.year, year), eq(campaigns.namesPublic, true)))
+    .where(and(isPublic, inArray(assignments.motionId, [...ids]), namesArePublic))
     .orderBy(asc(proposers.motionId), asc(proposers.position));
 }
 
 /** Joint units by motion: who took part, never what they wrote. */
-export async function listJointUnits(reader: Reader, year: number) {
+export async function listJointUnits(reader: Reader, ids: readonly string[]) {
   return await reader
     .select({ motionId: assignments.motionId, unitCode: assignments.unitCode })
     .from(assignments)
-    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
     .where(
       and(
-        eq(campaigns.year, year),
+        inArray(assignments.motionId, [...ids]),
         eq(assignments.role, "joint"),
         notInArray(assignments.state, ["withdrawn", "pre_assigned"]),
       ),
@@ -121,7 +122,7 @@ export async function listJointUnits(reader: Reader, year: number) {
 }
 
 /** Published editions of public replies: number, time, note; never an older text. */
-export async function listPublicEditions(reader: Reader, year: number) {
+export async function listPublicEditions(reader: Reader, ids: readonly string[]) {
   return await reader
     .select({
       assignmentId: editions.assignmentId,
@@ -133,13 +134,12 @@ export async function listPublicEditions(reader: Reader, year: number) {
     .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
     .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
-    .where(and(isPublic, isNotNull(editions.publishedAt), eq(campaigns.year, year)))
+    .where(and(isPublic, isNotNull(editions.publishedAt), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(editions.assignmentId), asc(editions.number));
 }
 
 /** Follow-ups of public replies; the text only once it is published. */
-export async function listPublicFollowUps(reader: Reader, year: number) {
+export async function listPublicFollowUps(reader: Reader, ids: readonly string[]) {
   const isOut = isNotNull(followUps.publishedAt);
   return await reader
     .select({
@@ -154,13 +154,13 @@ export async function listPublicFollowUps(reader: Reader, year: number) {
     .innerJoin(replies, eq(replies.assignmentId, followUps.assignmentId))
     .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
-    .where(and(isPublic, eq(campaigns.year, year)))
+    // A 补充答复 is owed by nobody: until it is out there is nothing to tell of it.
+    .where(and(isPublic, inArray(assignments.motionId, [...ids]), or(eq(followUps.kind, "owed"), isOut)))
     .orderBy(asc(followUps.assignmentId), asc(followUps.number));
 }
 
-/** For each motion of the year: how many replies are owed, and how many were answered but not made public. */
-export async function listReplyCounts(reader: Reader, year: number) {
+/** For each of the motions: how many replies are owed, and how many were answered but not made public. */
+export async function listReplyCounts(reader: Reader, ids: readonly string[]) {
   return await reader
     .select({
       motionId: assignments.motionId,
@@ -168,17 +168,17 @@ export async function listReplyCounts(reader: Reader, year: number) {
       withheld: sql<number>`sum(coalesce(${replies.publication}, '') = 'withheld')`,
     })
     .from(assignments)
-    .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
     .leftJoin(replies, eq(replies.assignmentId, assignments.id))
-    .where(and(eq(campaigns.year, year), ne(assignments.role, "joint")))
+    .where(and(inArray(assignments.motionId, [...ids]), ne(assignments.role, "joint")))
     .groupBy(assignments.motionId);
 }
 
 /** Withdrawn replies: address, day and kind of reason; no word of the matter. */
-export async function listWithdrawn(reader: Reader, year: number) {
+export async function listWithdrawn(reader: Reader, ids: readonly string[]) {
   return await reader
     .select({
       motionId: motions.id,
+      year: campaigns.year,
       kind: motions.kind,
       number: motions.number,
       betweenSessions: motions.betweenSessions,
@@ -190,7 +190,7 @@ export async function listWithdrawn(reader: Reader, year: number) {
     .innerJoin(motions, eq(motions.id, assignments.motionId))
     .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
     .innerJoin(withdrawals, eq(withdrawals.assignmentId, replies.assignmentId))
-    .where(and(eq(replies.publication, "withdrawn"), eq(campaigns.year, year)))
+    .where(and(eq(replies.publication, "withdrawn"), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(motions.id), desc(withdrawals.seq));
 }
 
@@ -230,6 +230,33 @@ export async function listPublicTopics(reader: Reader) {
     .select({ slug: topics.slug, name: topics.name, description: topics.description })
     .from(topics)
     .orderBy(asc(topics.position));
+}
+
+/** What a campaign and its sittings lend to every matter and figure of their year. */
+export async function listCampaignFrames(reader: Reader) {
+  return await reader
+    .select({
+      year: campaigns.year,
+      namesPublic: campaigns.namesPublic,
+      kind: campaignKinds.kind,
+      schemeId: campaignKinds.schemeId,
+      filed: campaignKinds.filedCount,
+      sitting: sittings.name,
+      sittingShort: sittings.shortName,
+    })
+    .from(campaignKinds)
+    .innerJoin(campaigns, eq(campaigns.id, campaignKinds.campaignId))
+    .innerJoin(sittings, eq(sittings.id, campaignKinds.sittingId))
+    .orderBy(asc(campaigns.year), asc(campaignKinds.kind));
+}
+
+/** Years of these motions; fewer than asked for where some are no more. */
+export async function listYearsOfMotions(reader: Reader, ids: readonly string[]) {
+  return await reader
+    .select({ id: motions.id, year: campaigns.year })
+    .from(motions)
+    .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
+    .where(inArray(motions.id, [...ids]));
 }
 
 /** Years whose campaign has begun, newest first. */

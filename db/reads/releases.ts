@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, lte, or } from "drizzle-orm";
 import type { ReleaseState } from "#domain/release/release-state.ts";
 import type { Reader } from "../open.ts";
 import { releases } from "../schema/operations.ts";
@@ -36,8 +36,10 @@ export async function findRelease(reader: Reader, id: string): Promise<ReleaseRo
   return await reader.select().from(releases).where(eq(releases.id, id)).get();
 }
 
-export async function countQueuedReleases(reader: Reader): Promise<number> {
-  return await reader.$count(releases, eq(releases.state, "queued"));
+/** Waiting, and their time has come. */
+export async function countDueReleases(reader: Reader, now: string): Promise<number> {
+  const isDue = or(isNull(releases.dueAt), lte(releases.dueAt, now));
+  return await reader.$count(releases, and(eq(releases.state, "queued"), isDue));
 }
 
 /** Releases that a process is building, or was when it died. */

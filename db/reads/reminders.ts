@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { reminders } from "../schema/aftercare.ts";
+import { unitOfPart } from "../schema/columns.ts";
 import { unitPeople } from "../schema/handling.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import type { KeysetStart } from "./keyset.ts";
@@ -18,8 +19,8 @@ export type ReminderRow = Awaited<ReturnType<typeof listReminderRows>>[number];
 function conditions({ assignment, unit, unread }: ReminderFilter): SQL | undefined {
   return and(
     assignment === undefined ? undefined : eq(reminders.assignmentId, assignment),
-    unit === undefined ? undefined : eq(assignments.unitCode, unit),
-    unread === undefined ? undefined : unread ? isNull(reminders.readAt) : sql`${reminders.readAt} is not null`,
+    unit === undefined ? undefined : sql`${unitOfPart(reminders.assignmentId)} = ${unit}`,
+    unread === undefined ? undefined : sql`(${reminders.readAt} is null) = ${unread ? 1 : 0}`,
   );
 }
 
@@ -47,13 +48,7 @@ export async function listReminderRows(
 }
 
 export async function countReminderRows(reader: Reader, filter: ReminderFilter): Promise<number> {
-  const row = await reader
-    .select({ count: sql<number>`count(*)` })
-    .from(reminders)
-    .innerJoin(assignments, eq(assignments.id, reminders.assignmentId))
-    .where(conditions(filter))
-    .get();
-  return row?.count ?? 0;
+  return await reader.$count(reminders, conditions(filter));
 }
 
 /** 联络员 of a unit who can be reached. */

@@ -18,10 +18,16 @@ export async function listAssignmentFacts(reader: Reader, campaignId: string) {
   return await reader
     .select({
       id: assignments.id,
+      kind: motions.kind,
+      number: motions.number,
+      betweenSessions: motions.betweenSessions,
       unitCode: assignments.unitCode,
       role: assignments.role,
       signedAt: assignments.signedAt,
+      /** Of the matter: the law's clock. */
       assignedOn: motions.assignedOn,
+      /** Of this unit's part: the clock of 签收. */
+      handedOn: sql<string>`coalesce(${assignments.assignedOn}, ${motions.assignedOn})`,
       dueOn: assignments.dueOn,
       repliedAt,
       extendedTo,
@@ -105,6 +111,9 @@ export async function listFollowUpFacts(reader: Reader, campaignId: string) {
 export async function listCommitmentFacts(reader: Reader, campaignId: string) {
   return await reader
     .select({
+      id: commitments.id,
+      assignmentId: commitments.assignmentId,
+      motionId: assignments.motionId,
       unitCode: commitments.ownerUnit,
       dueOn: commitments.dueOn,
       state: commitments.state,

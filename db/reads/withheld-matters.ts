@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import type { Reader } from "../open.ts";
@@ -6,9 +6,10 @@ import { campaigns, sittings } from "../schema/campaigns.ts";
 import { keyItems, motionAsks } from "../schema/handling.ts";
 import { assignments, motions, proposers } from "../schema/motions.ts";
 import { units } from "../schema/units.ts";
-import { type Published, type ReleaseTextList, splitNames } from "./withheld-texts.ts";
+import { type MotionScope, ofMotions, type Published, type ReleaseTextList, splitNames } from "./withheld-texts.ts";
+import { namesArePublic } from "./names-public.ts";
 
-async function listMotions(reader: Reader) {
+async function listMotions(reader: Reader, scope: MotionScope) {
   return await reader
     .select({
       id: motions.id,
@@ -25,11 +26,12 @@ async function listMotions(reader: Reader) {
       sitting: sittings.name,
       sittingShort: sittings.shortName,
       year: campaigns.year,
-      namesPublic: campaigns.namesPublic,
+      namesPublic: namesArePublic,
     })
     .from(motions)
     .innerJoin(sittings, eq(sittings.id, motions.sittingId))
-    .innerJoin(campaigns, eq(campaigns.id, motions.campaignId));
+    .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
+    .where(ofMotions(scope, motions.id));
 }
 type MotionRow = Awaited<ReturnType<typeof listMotions>>[number];
 
@@ -39,28 +41,54 @@ function toNumberTexts({ kind, year, sitting, sittingShort, ...number }: MotionR
   return [`${sitting}${name}`, `关于${sittingShort}${name}的答复`, `${year}年${name}`];
 }
 
-async function readProposers(reader: Reader, named: ReadonlySet<string>, texts: ReleaseTextList): Promise<void> {
-  const rows = await reader.select({ motionId: proposers.motionId, name: proposers.name }).from(proposers);
+type Matters = {
+  readonly reader: Reader;
+  readonly published: Published;
+  readonly texts: ReleaseTextList;
+  readonly scope: MotionScope;
+};
+
+async function readProposers({ reader, texts, scope }: Matters, named: ReadonlySet<string>): Promise<void> {
+  const rows = await reader
+    .select({ motionId: proposers.motionId, name: proposers.name })
+    .from(proposers)
+    .where(ofMotions(scope, proposers.motionId));
   for (const { motionId, name } of rows) texts.sort(named.has(motionId), name);
 }
 
 /** Units of a public matter, in a row as lists and tables print them. */
-async function readJointUnits(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
+async function readJointUnits({ reader, published, texts, scope }: Matters): Promise<void> {
   const rows = await reader
     .select({ motionId: assignments.motionId, name: units.shortName })
     .from(assignments)
     .innerJoin(units, eq(units.code, assignments.unitCode))
-    .where(eq(assignments.role, "joint"))
+    .where(and(eq(assignments.role, "joint"), ofMotions(scope, assignments.motionId)))
     .orderBy(asc(assignments.motionId), asc(assignments.position));
   for (const [motionId, joint] of Map.groupBy(rows, (row) => row.motionId)) {
     if (published.motions.has(motionId)) texts.show(`，${joint.map(({ name }) => name).join("、")}，`);
   }
 }
 
+async function readAsks({ reader, published, texts, scope }: Matters): Promise<void> {
+  for (const row of await reader.select().from(motionAsks).where(ofMotions(scope, motionAsks.motionId))) {
+    if (!published.motions.has(row.motionId)) texts.keepBack(row.text);
+  }
+  for (const row of await reader.select().from(keyItems).where(ofMotions(scope, keyItems.motionId))) {
+    texts.sort(published.motions.has(row.motionId), row.leader, row.chair);
+    texts.keepBack(row.note, ...row.guests);
+  }
+}
+
 /** Titles, filers and leaders: public with the first public reply, names only where the campaign says so. */
-export async function readMatterTexts(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
+export async function readMatterTexts(
+  reader: Reader,
+  published: Published,
+  texts: ReleaseTextList,
+  scope: MotionScope,
+): Promise<void> {
   const named = new Set<string>();
-  for (const row of await listMotions(reader)) {
+  const all = { reader, published, texts, scope };
+  for (const row of await listMotions(reader, scope)) {
     const isOpen = published.motions.has(row.id);
     const hasNames = isOpen && row.namesPublic;
     if (hasNames) named.add(row.id);
@@ -70,13 +98,7 @@ export async function readMatterTexts(reader: Reader, published: Published, text
     if (hasNames) texts.show(row.group);
     texts.keepBack(row.closedReason);
   }
-  await readProposers(reader, named, texts);
-  await readJointUnits(reader, published, texts);
-  for (const row of await reader.select().from(motionAsks)) {
-    if (!published.motions.has(row.motionId)) texts.keepBack(row.text);
-  }
-  for (const row of await reader.select().from(keyItems)) {
-    texts.sort(published.motions.has(row.motionId), row.leader, row.chair);
-    texts.keepBack(row.note, ...row.guests);
-  }
+  await readProposers(all, named);
+  await readJointUnits(all);
+  await readAsks(all);
 }

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { campaigns } from "../schema/campaigns.ts";
-import { assignments } from "../schema/motions.ts";
+import { assignments, motions } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "../schema/replies.ts";
-import { type Published, type ReleaseTextList, splitNames } from "./withheld-texts.ts";
+import { type MotionScope, ofAssignments, type Published, type ReleaseTextList, splitNames } from "./withheld-texts.ts";
+import { namesArePublic } from "./names-public.ts";
 
-async function listEditions(reader: Reader) {
+async function listEditions(reader: Reader, scope: MotionScope) {
   return await reader
     .select({
       assignmentId: editions.assignmentId,
@@ -24,16 +25,18 @@ async function listEditions(reader: Reader) {
       mode: disclosures.mode,
       groundText: disclosures.groundText,
       publicBody: disclosures.publicBody,
-      namesPublic: campaigns.namesPublic,
+      namesPublic: namesArePublic,
     })
     .from(editions)
     .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
     .innerJoin(assignments, eq(assignments.id, editions.assignmentId))
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
     .innerJoin(campaigns, eq(campaigns.id, assignments.campaignId))
     .leftJoin(
       disclosures,
       and(eq(disclosures.assignmentId, editions.assignmentId), eq(disclosures.edition, editions.number)),
-    );
+    )
+    .where(ofAssignments(scope, editions.assignmentId));
 }
 type EditionRow = Awaited<ReturnType<typeof listEditions>>[number];
 
@@ -54,8 +57,13 @@ function sortEdition(row: EditionRow, published: Published, texts: ReleaseTextLi
   texts.keepBack(row.contactName, row.groundText);
 }
 
-async function readFollowUps(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
-  for (const row of await reader.select().from(followUps)) {
+async function readFollowUps(
+  reader: Reader,
+  published: Published,
+  texts: ReleaseTextList,
+  scope: MotionScope,
+): Promise<void> {
+  for (const row of await reader.select().from(followUps).where(ofAssignments(scope, followUps.assignmentId))) {
     const isOpen = row.publishedAt !== null && published.editions.has(row.assignmentId);
     texts.sortBody(isOpen, row.body);
     if (!isOpen) texts.keepBack(row.evidence);
@@ -63,9 +71,16 @@ async function readFollowUps(reader: Reader, published: Published, texts: Releas
 }
 
 /** Letters with what is said about them: returned, withdrawn, followed up. */
-export async function readReplyTexts(reader: Reader, published: Published, texts: ReleaseTextList): Promise<void> {
-  for (const row of await listEditions(reader)) sortEdition(row, published, texts);
-  await readFollowUps(reader, published, texts);
-  for (const row of await reader.select({ reason: returns.reason }).from(returns)) texts.keepBack(row.reason);
-  for (const row of await reader.select({ reason: withdrawals.reason }).from(withdrawals)) texts.keepBack(row.reason);
+export async function readReplyTexts(
+  reader: Reader,
+  published: Published,
+  texts: ReleaseTextList,
+  scope: MotionScope,
+): Promise<void> {
+  for (const row of await listEditions(reader, scope)) sortEdition(row, published, texts);
+  await readFollowUps(reader, published, texts, scope);
+  const returned = reader.select({ reason: returns.reason }).from(returns);
+  for (const row of await returned.where(ofAssignments(scope, returns.assignmentId))) texts.keepBack(row.reason);
+  const withdrawn = reader.select({ reason: withdrawals.reason }).from(withdrawals);
+  for (const row of await withdrawn.where(ofAssignments(scope, withdrawals.assignmentId))) texts.keepBack(row.reason);
 }

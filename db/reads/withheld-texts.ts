@@ -1,4 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { plainText } from "#domain/reply/plain-text.ts";
 import type { Block, RichText } from "#domain/reply/rich-text.ts";
 import type { Reader } from "../open.ts";
@@ -57,6 +58,25 @@ export class ReleaseTextList {
   }
 }
 
+/** Some motions with their assignments. */
+export type MotionScope = { readonly motions: readonly string[]; readonly assignments: readonly string[] };
+
+export async function findScope(reader: Reader, motions: readonly string[]): Promise<MotionScope> {
+  const rows = await reader
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(inArray(assignments.motionId, [...motions]));
+  return { motions, assignments: rows.map((row) => row.id) };
+}
+
+export function ofMotions(scope: MotionScope, column: Column): SQL {
+  return inArray(column, [...scope.motions]);
+}
+
+export function ofAssignments(scope: MotionScope, column: Column): SQL {
+  return inArray(column, [...scope.assignments]);
+}
+
 /** Assignments whose reply is public, with the edition that is, and motions that have such a reply. */
 export type Published = {
   readonly editions: ReadonlyMap<string, number>;
@@ -64,7 +84,7 @@ export type Published = {
 };
 
 /** Public: published, and the live edition is not decided to be withheld. */
-export async function findPublished(reader: Reader): Promise<Published> {
+export async function findPublished(reader: Reader, scope: MotionScope): Promise<Published> {
   const rows = await reader
     .select({ id: replies.assignmentId, edition: disclosures.edition, motionId: assignments.motionId })
     .from(replies)
@@ -73,7 +93,9 @@ export async function findPublished(reader: Reader): Promise<Published> {
       and(eq(disclosures.assignmentId, replies.assignmentId), eq(disclosures.edition, replies.liveEdition)),
     )
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .where(and(eq(replies.publication, "published"), ne(disclosures.mode, "none")));
+    .where(
+      and(eq(replies.publication, "published"), ne(disclosures.mode, "none"), ofMotions(scope, assignments.motionId)),
+    );
   return {
     editions: new Map(rows.map(({ id, edition }) => [id, edition])),
     motions: new Set(rows.map(({ motionId }) => motionId)),

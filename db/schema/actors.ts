@@ -24,7 +24,7 @@ export const actors = sqliteTable(
   ],
 );
 
-/** Only the SHA-256 of a key is kept; the key itself is shown once. */
+/** Only a digest of a key is kept; the key itself is shown once. */
 export const apiKeys = sqliteTable(
   "api_keys",
   {
@@ -38,6 +38,10 @@ export const apiKeys = sqliteTable(
     revokedAt: text("revoked_at"),
     /** What the key may do, as resource:read or resource:write; null: all that the role may. */
     scopes: text("scopes", { mode: "json" }).$type<string[]>(),
+    /** Its first characters, to know it by; null for keys from before they were kept. */
+    prefix: text("prefix"),
+    /** Written once an hour at most. */
+    lastUsedAt: text("last_used_at"),
   },
   (t) => [index("api_keys_actor").on(t.actorId)],
 );

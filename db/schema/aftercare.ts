@@ -4,7 +4,7 @@ import { COMMITMENT_EVENT_KINDS, COMMITMENT_STATES, OUTCOME_SOURCES } from "#dom
 import { CONSENTS, FEEDBACK_SOURCES } from "#domain/feedback/feedback-kinds.ts";
 import { REMINDER_CHANNELS } from "#domain/supervision/reminder-kinds.ts";
 import { actors } from "./actors.ts";
-import { oneOf, version } from "./columns.ts";
+import { dueOrder, oneOf, unitOfPart, version } from "./columns.ts";
 import { assignments, motions } from "./motions.ts";
 import { units } from "./units.ts";
 
@@ -129,7 +129,10 @@ export const commitments = sqliteTable(
   },
   (t) => [
     check("commitments_state", oneOf(t.state, COMMITMENT_STATES)),
-    index("commitments_due").on(t.state, t.dueOn),
+    index("commitments_due").on(dueOrder(t.dueOn), t.id),
+    index("commitments_state").on(t.state, dueOrder(t.dueOn), t.id),
+    index("commitments_owner").on(t.ownerUnit, dueOrder(t.dueOn), t.id, t.state),
+    index("commitments_lead").on(unitOfPart(t.assignmentId), dueOrder(t.dueOn), t.id, t.state, t.ownerUnit),
     index("commitments_assignment").on(t.assignmentId),
   ],
 );
@@ -147,10 +150,15 @@ export const commitmentEvents = sqliteTable(
     note: text("note").notNull(),
     evidence: text("evidence"),
     newDueOn: text("new_due_on"),
+    /** The date that an approved 调整 replaced. */
+    oldDueOn: text("old_due_on"),
     reportedBy: by("reported_by"),
     reportedAt: text("reported_at").notNull(),
     approvedBy: text("approved_by").references(() => actors.id),
     approvedAt: text("approved_at"),
+    declinedBy: text("declined_by").references(() => actors.id),
+    declinedAt: text("declined_at"),
+    declineReason: text("decline_reason"),
   },
   (t) => [
     primaryKey({ columns: [t.commitmentId, t.seq] }),
@@ -178,6 +186,9 @@ export const reminders = sqliteTable(
   (t) => [
     check("reminders_channel", oneOf(t.channel, REMINDER_CHANNELS)),
     index("reminders_assignment").on(t.assignmentId, t.sentAt),
+    index("reminders_sent").on(t.sentAt, t.id),
+    index("reminders_unit").on(unitOfPart(t.assignmentId), t.sentAt, t.id, t.readAt),
+    index("reminders_unread").on(sql`(${t.readAt} is null)`, t.sentAt, t.id),
   ],
 );
 

@@ -51,6 +51,8 @@ export const campaigns = sqliteTable(
     state: text("state", { enum: CAMPAIGN_STATES }).notNull(),
     /** Deputies' names are public only where the campaign says so. */
     namesPublic: integer("names_public", { mode: "boolean" }).notNull().default(false),
+    /** 归档: a closed year whose papers were handed over. */
+    archivedAt: text("archived_at"),
     version: version(),
   },
   (t) => [check("campaigns_state", oneOf(t.state, CAMPAIGN_STATES))],

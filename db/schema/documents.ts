@@ -1,9 +1,14 @@
+import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { DOCUMENT_KINDS, DOCUMENT_STATES, VALIDITIES } from "#domain/document/document.ts";
 import type { Finding } from "#domain/gate/finding.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { actors } from "./actors.ts";
+import { OUTLINES } from "#domain/summary/outline.ts";
+import { MOTION_KINDS } from "#domain/motion/kind.ts";
+import { campaigns } from "./campaigns.ts";
 import { oneOf, version } from "./columns.ts";
+import { units } from "./units.ts";
 
 /** 通知, 制度, 总结, 通报 with 政府信息公开 metadata. */
 export const documents = sqliteTable(
@@ -41,5 +46,30 @@ export const documents = sqliteTable(
     check("documents_validity", oneOf(t.validity, VALIDITIES)),
     check("documents_state", oneOf(t.state, DOCUMENT_STATES)),
     index("documents_state_published").on(t.state, t.publishedAt),
+  ],
+);
+
+/** What a 总结 is made of, so that its numbers can be set anew. */
+export const summaries = sqliteTable(
+  "summaries",
+  {
+    slug: text("slug")
+      .primaryKey()
+      .references(() => documents.slug),
+    campaignId: text("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    outline: text("outline", { enum: OUTLINES }).notNull(),
+    /** Null: of the whole government. */
+    unitCode: text("unit_code").references(() => units.code),
+    /** Null: 建议 and 提案 together. */
+    kind: text("kind", { enum: MOTION_KINDS }),
+    /** The day whose figures stand in it. */
+    asOf: text("as_of").notNull(),
+  },
+  (t) => [
+    check("summaries_outline", oneOf(t.outline, OUTLINES)),
+    check("summaries_kind", sql`${t.kind} is null or ${oneOf(t.kind, MOTION_KINDS)}`),
+    index("summaries_campaign").on(t.campaignId, t.unitCode),
   ],
 );

@@ -170,6 +170,7 @@ export const extensions = sqliteTable(
     requestedBy: by("requested_by"),
     requestedAt: text("requested_at").notNull(),
     decision: text("decision", { enum: DECISIONS }),
+    decisionReason: text("decision_reason"),
     decidedBy: maybeBy("decided_by"),
     decidedAt: text("decided_at"),
     /** 已告知代表. */

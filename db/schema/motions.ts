@@ -5,7 +5,7 @@ import { MOTION_STATES } from "#domain/assignment/motion-state.ts";
 import { ASSIGNMENT_ROLES } from "#domain/motion/campaign.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { campaigns, sittings } from "./campaigns.ts";
-import { oneOf, version } from "./columns.ts";
+import { motionOrder, oneOf, version } from "./columns.ts";
 import { units } from "./units.ts";
 
 export const topics = sqliteTable("topics", {
@@ -60,6 +60,11 @@ export const motions = sqliteTable(
     uniqueIndex("motions_sitting_number").on(t.sittingId, t.kind, t.betweenSessions, t.number),
     index("motions_campaign").on(t.campaignId, t.kind, t.betweenSessions, t.number),
     index("motions_topic").on(t.topicSlug, t.campaignId),
+    index("motions_counted").on(t.campaignId, t.kind, t.state, t.keyItem),
+    // The order of the list of motions.
+    index("motions_order").on(motionOrder(t), t.id),
+    index("motions_kind").on(t.kind, motionOrder(t), t.id),
+    index("motions_key_item").on(t.keyItem, motionOrder(t), t.id),
   ],
 );
 
@@ -95,6 +100,8 @@ export const assignments = sqliteTable(
     role: text("role", { enum: ASSIGNMENT_ROLES }).notNull(),
     position: integer("position").notNull(),
     state: text("state", { enum: ASSIGNMENT_STATES }).notNull(),
+    /** The day on which this unit was given its part: 交办, 改派, 增加会办. Null while it is only proposed. */
+    assignedOn: text("assigned_on"),
     dueOn: text("due_on"),
     signedAt: text("signed_at"),
     version: version(),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { LiveEvidence, ReleaseReport } from "#domain/release/release-report.ts";
 import { RELEASE_STATES } from "#domain/release/release-state.ts";
 import { oneOf } from "./columns.ts";
 
@@ -19,7 +20,11 @@ export const audit = sqliteTable(
     prevHash: text("prev_hash").notNull().unique(),
     hash: text("hash").notNull().unique(),
   },
-  (t) => [index("audit_object").on(t.object, t.seq), check("audit_seq", sql`${t.seq} >= 1`)],
+  (t) => [
+    index("audit_object").on(t.object, t.seq),
+    index("audit_action").on(t.action, t.seq),
+    check("audit_seq", sql`${t.seq} >= 1`),
+  ],
 );
 
 export const releases = sqliteTable(
@@ -43,12 +48,39 @@ export const releases = sqliteTable(
     root: text("root"),
     /** One Chinese sentence. */
     error: text("error"),
+    /** Why it did not come about: leak, fewer_pages, cancelled, disk_full … */
+    code: text("code"),
+    /** Everything is made anew. */
+    full: integer("full", { mode: "boolean" }).notNull().default(false),
+    /** Scheduled: not before. */
+    dueAt: text("due_at"),
+    /** Who saw that many pages go, and wants it. */
+    confirmedBy: text("confirmed_by"),
+    cancelledBy: text("cancelled_by"),
+    /** What was made, linked and removed, and how long each step took. */
+    report: text("report", { mode: "json" }).$type<ReleaseReport>(),
+    /** What the live site answered. */
+    evidence: text("evidence", { mode: "json" }).$type<LiveEvidence>(),
   },
   (t) => [
     check("releases_state", oneOf(t.state, RELEASE_STATES)),
-    index("releases_state_requested").on(t.state, t.requestedAt),
+    index("releases_state_requested").on(t.state, t.requestedAt, t.id),
+    index("releases_requested").on(t.requestedAt, t.id),
   ],
 );
+
+/** The last change of each motion, noted by triggers (watch-changes.ts): what a release has to read anew. */
+export const motionChanges = sqliteTable("motion_changes", {
+  seq: integer("seq").primaryKey({ autoIncrement: true }),
+  motionId: text("motion_id").notNull().unique(),
+});
+
+/** Addresses that answer "withdrawn" at once, before the release without them is built. */
+export const hiddenPaths = sqliteTable("hidden_paths", {
+  path: text("path").primaryKey(),
+  hiddenAt: text("hidden_at").notNull(),
+  reason: text("reason").notNull(),
+});
 
 /** A right that one holder has for a while: one import, one release at a time. */
 export const leases = sqliteTable("leases", {

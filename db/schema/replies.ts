@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { FOLLOW_UP_KINDS } from "#domain/commitment/commitment-kinds.ts";
 import { DISCLOSURE_GROUNDS, DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
 import type { Finding } from "#domain/gate/finding.ts";
 import { VERDICTS } from "#domain/gate/finding.ts";
 import { CONSENTS } from "#domain/feedback/feedback-kinds.ts";
 import { EDITION_STATES, PUBLICATION_STATES } from "#domain/handling/states.ts";
 import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
+import type { LetterDraft } from "#domain/reply/letter.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { actors } from "./actors.ts";
 import { oneOf } from "./columns.ts";
@@ -111,7 +113,7 @@ export const disclosures = sqliteTable(
     foreignKey({ columns: [t.assignmentId, t.edition], foreignColumns: [editions.assignmentId, editions.number] }),
     check("disclosures_mode", oneOf(t.mode, DISCLOSURE_MODES)),
     check("disclosures_ground", sql`${t.ground} is null or ${oneOf(t.ground, DISCLOSURE_GROUNDS)}`),
-    index("disclosures_review").on(t.reviewAgainOn),
+    index("disclosures_review").on(t.reviewAgainOn, t.assignmentId),
   ],
 );
 
@@ -127,6 +129,8 @@ export const returns = sqliteTable(
       .notNull()
       .references(() => actors.id),
     returnedAt: text("returned_at").notNull(),
+    /** The letter as it was sent back, so that what was changed since can be seen. */
+    letter: text("letter", { mode: "json" }).$type<LetterDraft>(),
   },
   (t) => [
     primaryKey({ columns: [t.assignmentId, t.edition, t.seq] }),
@@ -160,6 +164,7 @@ export const followUps = sqliteTable(
       .notNull()
       .references(() => replies.assignmentId),
     number: integer("number").notNull(),
+    kind: text("kind", { enum: FOLLOW_UP_KINDS }).notNull().default("owed"),
     dueOn: text("due_on"),
     repliedOn: text("replied_on"),
     /** Class after the follow-up. */
@@ -167,6 +172,8 @@ export const followUps = sqliteTable(
     body: text("body", { mode: "json" }).$type<RichText>(),
     /** What shows that the class changed: needed where it does. */
     evidence: text("evidence"),
+    /** Last hand on the words. */
+    draftedBy: text("drafted_by").references(() => actors.id),
     submittedBy: text("submitted_by").references(() => actors.id),
     submittedAt: text("submitted_at"),
     approvedBy: text("approved_by").references(() => actors.id),

@@ -1,6 +1,8 @@
 import type { DemoCampaign, DemoCity, DemoMatter } from "./demo/demo-city.ts";
 import { makeDemoCity } from "./demo/demo-city.ts";
 
+/** A prime: every model has its turn. */
+const STRIDE = 7919;
 const YEAR = /\b20\d\d(?=-)/;
 
 function shiftDate<T extends string | undefined>(date: T, by: number): T {
@@ -57,8 +59,9 @@ export function growCity(matters: number, years: number): DemoCity {
   const grown: DemoMatter[] = [];
   const counters = new Map<string, number>();
   for (let at = 0; at < matters; at++) {
-    const model = models[at % models.length] as DemoMatter;
-    const year = last - (Math.floor(at / models.length) % years);
+    // A small city has the shape of a large one: every year in turn, and of the models not only the first.
+    const model = models[(Math.floor(at / years) * STRIDE) % models.length] as DemoMatter;
+    const year = last - (at % years);
     const key = `${year}-${model.kind}`;
     const number = (counters.get(key) ?? 0) + 1;
     counters.set(key, number);

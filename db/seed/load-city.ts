@@ -6,6 +6,7 @@ import { documents } from "#db/schema/documents.ts";
 import { assignments, motions, proposers, topics } from "#db/schema/motions.ts";
 import { sequences, settings } from "#db/schema/operations.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "#db/schema/replies.ts";
+import { bulkLoad } from "#db/writes/projections.ts";
 import { putUnit } from "#db/writes/units.ts";
 import { insertCampaign, putPresets, putSitting } from "#db/writes/campaigns.ts";
 import { SCHEME_PRESETS } from "#domain/scheme/presets.ts";
@@ -107,7 +108,7 @@ export async function loadCity(ctx: Context, city: DemoCity): Promise<{ motions:
   return await writeTransaction(ctx.db, async (tx) => {
     const numbers: IndexNumbers = { organisation: DEMO_SETTINGS.organisationCode, used: new Map() };
     await loadFrame(tx, city, ctx.now().toISOString());
-    const counts = await loadMatters(tx, city, numbers);
+    const counts = await bulkLoad(tx, async () => await loadMatters(tx, city, numbers));
     await insertAll(tx, documents, documentRows(city.documents, numbers));
     // The numbers that the office gives from now on go on after those of the seed.
     const used = [...numbers.used].map(([month, value]) => ({ name: `index-number-${month.replace("-", "")}`, value }));

@@ -68,6 +68,7 @@ function assignmentRows(id: string, matter: DemoMatter): (typeof assignments.$in
     motionId: id,
     campaignId: String(year),
     position,
+    assignedOn,
     dueOn,
     signedAt,
   }));

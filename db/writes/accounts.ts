@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
 import { accounts, activationCodes, recoveryCodes } from "../schema/accounts.ts";
 import { actors, apiKeys } from "../schema/actors.ts";
@@ -17,6 +17,12 @@ export async function insertApiKey(tx: Transaction, row: typeof apiKeys.$inferIn
   await tx.insert(apiKeys).values(row);
 }
 
+type KeyUse = Partial<Pick<typeof apiKeys.$inferInsert, "hash" | "lastUsedAt">>;
+
+export async function updateApiKey(tx: Transaction, id: string, change: KeyUse): Promise<void> {
+  await tx.update(apiKeys).set(change).where(eq(apiKeys.id, id));
+}
+
 export async function revokeApiKey(tx: Transaction, id: string, revokedAt: string): Promise<void> {
   await tx.update(apiKeys).set({ revokedAt }).where(eq(apiKeys.id, id));
 }
@@ -30,6 +36,24 @@ type AccountChange = Partial<Omit<typeof accounts.$inferInsert, "actorId" | "log
 
 export async function updateAccount(tx: Transaction, actorId: string, change: AccountChange): Promise<void> {
   await tx.update(accounts).set(change).where(eq(accounts.actorId, actorId));
+}
+
+/** The sign-in before this one stays to be seen. */
+export async function noteSignIn(
+  tx: Transaction,
+  actorId: string,
+  { at, from }: { readonly at: string; readonly from: string | null },
+): Promise<void> {
+  const { lastSignInAt, lastSignInFrom } = accounts;
+  await tx
+    .update(accounts)
+    .set({
+      previousSignInAt: sql`${lastSignInAt}`,
+      previousSignInFrom: sql`${lastSignInFrom}`,
+      lastSignInAt: at,
+      lastSignInFrom: from,
+    })
+    .where(eq(accounts.actorId, actorId));
 }
 
 /** False where another request changed the password meanwhile. */
@@ -66,7 +90,13 @@ export async function replaceRecoveryCodes(tx: Transaction, actorId: string, has
 }
 
 /** False where there is no such code or it was used. */
-export async function useRecoveryCode(tx: Transaction, actorId: string, hash: string, at: string): Promise<boolean> {
-  const open = and(eq(recoveryCodes.actorId, actorId), eq(recoveryCodes.hash, hash), isNull(recoveryCodes.usedAt));
+export async function useRecoveryCode(
+  tx: Transaction,
+  actorId: string,
+  hashes: readonly string[],
+  at: string,
+): Promise<boolean> {
+  const own = and(eq(recoveryCodes.actorId, actorId), inArray(recoveryCodes.hash, [...hashes]));
+  const open = and(own, isNull(recoveryCodes.usedAt));
   return (await tx.update(recoveryCodes).set({ usedAt: at }).where(open)).rowsAffected === 1;
 }

@@ -4,7 +4,9 @@ import { objections, reassignments } from "../schema/handling.ts";
 import { assignments } from "../schema/motions.ts";
 
 type AssignmentInsert = typeof assignments.$inferInsert;
-export type AssignmentPatch = Partial<Pick<AssignmentInsert, "state" | "signedAt" | "dueOn" | "role" | "position">>;
+export type AssignmentPatch = Partial<
+  Pick<AssignmentInsert, "state" | "signedAt" | "assignedOn" | "dueOn" | "role" | "position">
+>;
 
 /** Changes the assignment and bumps the version that everything of it shares. */
 export async function changeAssignmentRow(tx: Transaction, id: string, patch: AssignmentPatch): Promise<void> {
@@ -15,18 +17,20 @@ export async function changeAssignmentRow(tx: Transaction, id: string, patch: As
 }
 
 export type PartRow = Pick<AssignmentInsert, "motionId" | "campaignId" | "unitCode" | "role" | "position" | "dueOn"> & {
+  /** Null while the matter is only proposed. */
+  readonly assignedOn: string | null;
   readonly state: "pre_assigned" | "assigned";
 };
 
 /** Gives a unit its part, new or once more: what it signed before, it signs again. */
 export async function putPart(tx: Transaction, part: PartRow): Promise<void> {
-  const { role, position, state, dueOn } = part;
+  const { role, position, state, assignedOn, dueOn } = part;
   await tx
     .insert(assignments)
     .values({ ...part, id: `${part.motionId}.${part.unitCode}` })
     .onConflictDoUpdate({
       target: assignments.id,
-      set: { role, position, state, dueOn, signedAt: null, version: sql`${assignments.version} + 1` },
+      set: { role, position, state, assignedOn, dueOn, signedAt: null, version: sql`${assignments.version} + 1` },
     });
 }
 

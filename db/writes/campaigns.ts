@@ -1,8 +1,11 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { CountChange } from "#domain/campaign/campaign-stage.ts";
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Transaction } from "../open.ts";
 import { campaignKinds, campaigns, schemeClasses, schemes, sittings } from "../schema/campaigns.ts";
+import { campaignEvents } from "../schema/decisions.ts";
 
 /** Presets as they stand in the code; one that is there is left alone: a new wording is a new id. */
 export async function putPresets(tx: Transaction, presets: readonly Scheme[]): Promise<void> {
@@ -31,6 +34,29 @@ export type CampaignRows = typeof campaigns.$inferInsert & {
     readonly sitting: { readonly id: string };
   })[];
 };
+
+/** Moves the year on and writes its history. */
+export async function changeCampaignRow(
+  tx: Transaction,
+  id: string,
+  patch: Partial<Pick<typeof campaigns.$inferInsert, "state" | "archivedAt">>,
+  event: Omit<typeof campaignEvents.$inferInsert, "campaignId" | "seq">,
+): Promise<void> {
+  await tx
+    .update(campaigns)
+    .set({ ...patch, version: sql`${campaigns.version} + 1` })
+    .where(eq(campaigns.id, id));
+  const seq = await tx.$count(campaignEvents, eq(campaignEvents.campaignId, id));
+  await tx.insert(campaignEvents).values({ ...event, campaignId: id, seq: seq + 1 });
+}
+
+/** The numbers that the notice states, as they stand now. */
+export async function setCounts(tx: Transaction, campaignId: string, { kind, after }: CountChange): Promise<void> {
+  await tx
+    .update(campaignKinds)
+    .set(after)
+    .where(and(eq(campaignKinds.campaignId, campaignId), eq(campaignKinds.kind, kind)));
+}
 
 /** False where the year or the id is taken. */
 export async function insertCampaign(tx: Transaction, { kinds, ...campaign }: CampaignRows): Promise<boolean> {

@@ -33,14 +33,20 @@ export async function insertCommitmentEvent(
   await tx.insert(commitmentEvents).values({ ...row, seq: seq + 1 });
 }
 
-export async function approveCommitmentEvent(
+type EventInsert = typeof commitmentEvents.$inferInsert;
+type Verdict =
+  | Pick<EventInsert, "approvedBy" | "approvedAt" | "oldDueOn">
+  | Pick<EventInsert, "declinedBy" | "declinedAt" | "declineReason">;
+
+/** The office's word on a report: approved, or declined with a reason. */
+export async function settleCommitmentEvent(
   tx: Transaction,
   commitmentId: string,
   seq: number,
-  approval: { readonly approvedBy: string; readonly approvedAt: string },
+  verdict: Verdict,
 ): Promise<void> {
   await tx
     .update(commitmentEvents)
-    .set(approval)
+    .set(verdict)
     .where(and(eq(commitmentEvents.commitmentId, commitmentId), eq(commitmentEvents.seq, seq)));
 }

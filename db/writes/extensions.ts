@@ -12,7 +12,7 @@ export async function insertExtension(tx: Transaction, row: Omit<ExtensionInsert
 export async function updateExtension(
   tx: Transaction,
   { assignmentId, seq }: { readonly assignmentId: string; readonly seq: number },
-  patch: Partial<Pick<ExtensionInsert, "decision" | "decidedBy" | "decidedAt" | "toldOn">>,
+  patch: Partial<Pick<ExtensionInsert, "decision" | "decisionReason" | "decidedBy" | "decidedAt" | "toldOn">>,
 ): Promise<void> {
   await tx
     .update(extensions)

@@ -1,5 +1,7 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
+import { jointOpinions } from "../schema/handling.ts";
+import { archiveFiles, ledgerResults } from "../schema/imports.ts";
 import { assignments, motions, proposers } from "../schema/motions.ts";
 
 export type AllocationRows = {
@@ -13,16 +15,23 @@ export type AllocationRows = {
 
 async function putAssignments(tx: Transaction, { motion, assignments: parts }: AllocationRows): Promise<void> {
   const kept = parts.map((part) => part.id);
-  await tx.delete(assignments).where(and(eq(assignments.motionId, motion.id), notInArray(assignments.id, kept)));
+  const gone = and(eq(assignments.motionId, motion.id), notInArray(assignments.id, kept));
+  // What was only asked of a unit goes with its part; a table takes no part away on which more was done.
+  const ids = tx.select({ id: assignments.id }).from(assignments).where(gone);
+  await tx.delete(jointOpinions).where(and(inArray(jointOpinions.assignmentId, ids), eq(jointOpinions.state, "asked")));
+  await tx.delete(ledgerResults).where(inArray(ledgerResults.assignmentId, ids));
+  await tx.update(archiveFiles).set({ assignmentId: null }).where(inArray(archiveFiles.assignmentId, ids));
+  await tx.delete(assignments).where(gone);
   for (const part of parts) {
     const { role, position, dueOn } = part;
+    const { campaignId, assignedOn } = motion;
     await tx
       .insert(assignments)
-      .values({ ...part, motionId: motion.id, campaignId: motion.campaignId })
+      .values({ ...part, motionId: motion.id, campaignId, assignedOn })
       .onConflictDoUpdate({
         target: assignments.id,
         // A unit that has signed stays signed.
-        set: { role, position, dueOn, version: sql`${assignments.version} + 1` },
+        set: { role, position, assignedOn, dueOn, version: sql`${assignments.version} + 1` },
       });
   }
 }
@@ -37,6 +46,26 @@ export async function putAllocation(tx: Transaction, rows: AllocationRows): Prom
   await tx.delete(proposers).where(eq(proposers.motionId, motion.id));
   await tx.insert(proposers).values(rows.proposers.map((name, position) => ({ motionId: motion.id, position, name })));
   await putAssignments(tx, rows);
+}
+
+/** Rows of one statement: some 25 columns each stay far below SQLite's 32,766 variables. */
+const CHUNK = 400;
+
+async function insertChunks<R>(rows: readonly R[], insert: (chunk: R[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
+}
+
+/** Writes motions that are not there yet, many at a time: a statement for each row costs most of an import. */
+export async function insertAllocations(tx: Transaction, all: readonly AllocationRows[]): Promise<void> {
+  const names = all.flatMap(({ motion, proposers: own }) =>
+    own.map((name, position) => ({ motionId: motion.id, position, name })),
+  );
+  const parts = all.flatMap(({ motion: { id: motionId, campaignId, assignedOn }, assignments: own }) =>
+    own.map((part) => ({ ...part, motionId, campaignId, assignedOn })),
+  );
+  await insertChunks(all, async (chunk) => await tx.insert(motions).values(chunk.map(({ motion }) => motion)));
+  await insertChunks(names, async (chunk) => await tx.insert(proposers).values(chunk));
+  await insertChunks(parts, async (chunk) => await tx.insert(assignments).values(chunk));
 }
 
 export type MotionPatch = Partial<

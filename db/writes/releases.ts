@@ -1,25 +1,44 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, lte, ne, or } from "drizzle-orm";
 import type { Database, Transaction } from "../open.ts";
 import { releases } from "../schema/operations.ts";
 import { nextInSequence } from "./sequences.ts";
 
 type Release = typeof releases.$inferSelect;
 
-/** Queues a release, or joins the one that waits already. Returns its id: r000001 … in order of request. */
-export async function insertReleaseRequest(
-  tx: Transaction,
-  request: Pick<Release, "cause" | "requestedBy" | "requestedAt">,
-): Promise<string> {
-  const waiting = await tx.select({ id: releases.id }).from(releases).where(eq(releases.state, "queued")).get();
-  if (waiting) return waiting.id;
+export type ReleaseRequest = Pick<Release, "cause" | "requestedBy" | "requestedAt"> &
+  Partial<Pick<Release, "full" | "dueAt" | "confirmedBy">>;
+
+/**
+ * Queues a release, or joins the one that waits already: it then does whatever either asked for, and as early as either
+ * wants. Returns its id: r000001 … in order of request.
+ */
+export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequest): Promise<string> {
+  const waiting = await tx.select().from(releases).where(eq(releases.state, "queued")).get();
+  if (waiting) {
+    const { full = false, dueAt = null, confirmedBy = null } = request;
+    const isEarlier = waiting.dueAt !== null && (dueAt === null || dueAt < waiting.dueAt);
+    const patch = {
+      full: waiting.full || full,
+      dueAt: isEarlier ? dueAt : waiting.dueAt,
+      confirmedBy: confirmedBy ?? waiting.confirmedBy,
+    };
+    await tx.update(releases).set(patch).where(eq(releases.id, waiting.id));
+    return waiting.id;
+  }
   const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
   await tx.insert(releases).values({ ...request, id, state: "queued" });
   return id;
 }
 
-/** Takes the oldest waiting release; undefined when none waits. */
+/** Takes the oldest waiting release whose time has come; undefined when none waits. */
 export async function takeQueuedRelease(tx: Transaction, startedAt: string): Promise<Release | undefined> {
-  const next = await tx.select().from(releases).where(eq(releases.state, "queued")).orderBy(releases.requestedAt).get();
+  const isDue = or(isNull(releases.dueAt), lte(releases.dueAt, startedAt));
+  const next = await tx
+    .select()
+    .from(releases)
+    .where(and(eq(releases.state, "queued"), isDue))
+    .orderBy(releases.requestedAt)
+    .get();
   if (!next) return undefined;
   return await tx
     .update(releases)

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
+import { returnReasonUses } from "../schema/decisions.ts";
 import { assignments } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "../schema/replies.ts";
 
@@ -44,12 +45,17 @@ export async function putDisclosure(
   if (decision) await tx.insert(disclosures).values({ ...decision, assignmentId, edition });
 }
 
-export async function insertReturn(tx: Transaction, row: Omit<typeof returns.$inferInsert, "seq">): Promise<void> {
-  const seq = await tx.$count(
-    returns,
-    and(eq(returns.assignmentId, row.assignmentId), eq(returns.edition, row.edition)),
-  );
-  await tx.insert(returns).values({ ...row, seq: seq + 1 });
+/** Records a return with the codes of its reasons. */
+export async function insertReturn(
+  tx: Transaction,
+  row: Omit<typeof returns.$inferInsert, "seq">,
+  codes: readonly string[],
+): Promise<void> {
+  const { assignmentId, edition } = row;
+  const before = await tx.$count(returns, and(eq(returns.assignmentId, assignmentId), eq(returns.edition, edition)));
+  const seq = before + 1;
+  await tx.insert(returns).values({ ...row, seq });
+  await tx.insert(returnReasonUses).values(codes.map((code) => ({ assignmentId, edition, seq, code })));
 }
 
 export async function insertWithdrawal(

@@ -1,9 +1,8 @@
 import type { Context } from "hono";
-import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
-import type { z } from "@hono/zod-openapi";
+import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import type { AccountHolder } from "#db/reads/accounts.ts";
 import { AccountChange, changeAccount } from "#services/accounts/change-account.ts";
-import { AccountInput, createAccount } from "#services/accounts/create-account.ts";
+import { ACCOUNT_ROLES, AccountInput, createAccount } from "#services/accounts/create-account.ts";
 import type { NewAccount as Created } from "#services/accounts/create-account.ts";
 import { disableAccount, enableAccount } from "#services/accounts/disable-account.ts";
 import { getAccount, listAccounts } from "#services/accounts/list-accounts.ts";
@@ -17,6 +16,7 @@ import {
   LIST_PROBLEMS,
   NoInput,
   NoQuery,
+  PageQuery,
   READ_PROBLEMS,
   access,
   idParam,
@@ -35,10 +35,16 @@ const listRoute = createRoute({
   method: "get",
   path: "/api/accounts",
   operationId: "listAccounts",
-  summary: "全部账号",
+  summary: "账号",
   tags,
-  request: { query: NoQuery },
-  responses: { 200: json(pageOf(Account), "全部账号，按登录名排列"), ...LIST_PROBLEMS },
+  request: {
+    query: z.strictObject({
+      ...PageQuery,
+      role: z.enum(ACCOUNT_ROLES).optional(),
+      unit: z.string().min(1).max(60).optional().openapi({ description: "单位代码" }),
+    }),
+  },
+  responses: { 200: json(pageOf(Account), "一页账号，按登录名排列"), ...LIST_PROBLEMS },
 });
 
 const getRoute = createRoute({
@@ -118,7 +124,7 @@ function answerNew(c: Context<ApiEnv>, { holder, activation }: Created): z.infer
 
 export const accounts = new OpenAPIHono<ApiEnv>()
   .openapi(listRoute, async (c) => {
-    const page = await listAccounts(contextOf(c));
+    const page = await listAccounts(contextOf(c), c.req.valid("query"));
     return c.json({ ...page, items: page.items.map(toAccount) }, 200);
   })
   .openapi(getRoute, async (c) => c.json(answer(c, await getAccount(contextOf(c), c.req.valid("param").id)), 200))

@@ -38,6 +38,6 @@ export function toAccount(holder: AccountHolder): z.infer<typeof Account> {
   const { id, name, role, unitCode, duty, createdAt } = holder.actor;
   const who = { id, login: holder.account.login, name, role, roleName: ROLE_NAMES[role], unitCode, duty };
   const state = stateOf(holder);
-  const secondFactor = state !== "waiting" && hasSecondFactor(holder.account);
+  const secondFactor = state !== "waiting" && hasSecondFactor(holder);
   return { ...who, version: holder.version, state, secondFactor, createdAt };
 }

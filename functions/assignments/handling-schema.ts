@@ -14,7 +14,7 @@ export const Objection = z
     raised: Act,
     decision: z.enum(OBJECTION_DECISIONS).nullable(),
     decisionReason: z.string().nullable(),
-    decided: Act.nullable(),
+    decided: z.union([Act, z.null()]),
   })
   .openapi("Objection");
 
@@ -24,7 +24,8 @@ const Extension = z.strictObject({
   newDueOn: z.string(),
   requested: Act,
   decision: z.enum(DECISIONS).nullable(),
-  decided: Act.nullable(),
+  decisionReason: z.string().nullable().openapi({ description: "不批准的理由" }),
+  decided: z.union([Act, z.null()]),
   toldOn: z.string().nullable().openapi({ description: "告知代表、委员的日期" }),
 });
 
@@ -62,12 +63,16 @@ export const Handling = z
     objectUntil: z.string().nullable().openapi({ description: "可以提出异议的最后一天；没有规定的为 null" }),
     replyDueOn: z.string().nullable(),
     replyAtMost: z.string().nullable().openapi({ description: "延期后也不得超过的日期" }),
+    notes: z.array(z.string()).openapi({ description: "不能推算期限的原因，如节假日安排尚未公布" }),
     objections: z.array(
       Objection.extend({
         decideBy: z.string().nullable().openapi({ description: "政府办公室答复异议的期限" }),
       }).strict(),
     ),
     extensions: z.array(Extension),
+    closings: z
+      .array(z.strictObject({ seq: z.int(), reason: z.string().nullable(), closed: Act }))
+      .openapi({ description: "办结；代表、委员不满意而重新办理的，可有多次" }),
     contacts: z.array(Contact),
     fiveContacts: z
       .strictObject({

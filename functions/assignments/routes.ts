@@ -1,5 +1,5 @@
 import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
-import type { LedgerSort } from "#db/reads/ledger.ts";
+import type { LedgerSort } from "#db/reads/ledger-cells.ts";
 import { getAssignment, listAssignments } from "#services/assignments/list-assignments.ts";
 import { signAssignment } from "#services/assignments/sign.ts";
 import type { ApiEnv } from "../deps.ts";
@@ -13,11 +13,11 @@ import {
   PEOPLE,
   READ_PROBLEMS,
   access,
+  countedPageOf,
   idParam,
   input,
   json,
   jsonWithEtag,
-  pageOf,
 } from "../http/route-parts.ts";
 import { Assignment, AssignmentsQuery, toAssignment } from "./schema.ts";
 
@@ -31,7 +31,7 @@ const listRoute = createRoute({
   summary: "办理台账",
   tags: ["办理"],
   request: { query: AssignmentsQuery },
-  responses: { 200: json(pageOf(Assignment), "一页台账"), ...LIST_PROBLEMS },
+  responses: { 200: json(countedPageOf(Assignment), "一页台账"), ...LIST_PROBLEMS },
 });
 
 const getRoute = createRoute({

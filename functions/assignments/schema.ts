@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { LedgerRow } from "#db/reads/ledger.ts";
-import { LEDGER_SORTS } from "#db/reads/ledger.ts";
+import { LEDGER_SORTS } from "#db/reads/ledger-cells.ts";
 import {
   ASSIGNMENT_STATES,
   EDITION_STATES,
@@ -34,6 +34,7 @@ export const Assignment = z
     overdue: z.boolean().openapi({ description: "今天已过期限而尚未答复；会办件不单独答复，不计" }),
     signedAt: z.string().nullable(),
     editionState: z.enum(EDITION_STATES).nullable(),
+    returned: z.boolean().openapi({ description: "文稿被退回，尚未重新报送" }),
     classCode: z.string().nullable(),
     publication: z.enum(PUBLICATION_STATES),
     publicationLabel: z.string(),
@@ -53,12 +54,13 @@ export const AssignmentsQuery = z.strictObject({
   publication: z.enum(PUBLICATION_STATES).optional(),
   keyItem: Flag.optional(),
   overdue: Flag.optional(),
-  q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题中含有的文字" }),
+  q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题或编号中含有的文字" }),
   sort: z.enum(sorts).default("dueOn").openapi({ description: "加“-”为倒序" }),
 });
 
 export function toAssignment(row: LedgerRow): z.infer<typeof Assignment> {
-  const { id, version, campaignId, role, state, dueOn, overdue, signedAt, editionState, classCode, publication } = row;
+  const { id, version, campaignId, role, state, dueOn, overdue, signedAt, editionState, returned, classCode } = row;
+  const { publication } = row;
   return {
     id,
     version,
@@ -79,6 +81,7 @@ export function toAssignment(row: LedgerRow): z.infer<typeof Assignment> {
     overdue,
     signedAt,
     editionState,
+    returned,
     classCode,
     publication,
     publicationLabel: PUBLICATION_LABELS[publication],

@@ -1,4 +1,5 @@
 import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
+import { CloseInput, closeAssignment } from "#services/assignments/close.ts";
 import { DecideObjectionInput, decideObjection } from "#services/assignments/decide-objection.ts";
 import { ObjectInput, objectAssignment } from "#services/assignments/object.ts";
 import { ReassignInput, reassignAssignment } from "#services/assignments/reassign.ts";
@@ -60,6 +61,15 @@ const removeRoute = stepRoute({
   schema: RemoveJointUnitInput,
 });
 
+const closeRoute = stepRoute({
+  ...common,
+  roles: ["office"],
+  path: "/api/assignments/{id}/close",
+  operationId: "closeAssignment",
+  summary: "办结：答复已经发出，代表、委员的意见已经收回；否则写明理由",
+  schema: CloseInput,
+});
+
 export const assignmentSteps = new OpenAPIHono<ApiEnv>()
   .openapi(getHandlingRoute, async (c) => await answerHandling(c, c.req.valid("param").id))
   .openapi(objectRoute, async (c) => {
@@ -80,5 +90,10 @@ export const assignmentSteps = new OpenAPIHono<ApiEnv>()
   .openapi(removeRoute, async (c) => {
     const { id } = c.req.valid("param");
     await removeJointUnit(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answerHandling(c, id);
+  })
+  .openapi(closeRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    await closeAssignment(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
     return await answerHandling(c, id);
   });

@@ -25,7 +25,7 @@ export function toObjection(row: ObjectionRow, names: Names): z.infer<typeof Obj
 }
 
 function toExtension(row: ExtensionRow, names: Names) {
-  const { seq, reason, newDueOn, decision, toldOn } = row;
+  const { seq, reason, newDueOn, decision, decisionReason, toldOn } = row;
   const requested = toAct(names, row.requestedBy, row.requestedAt);
   return {
     seq,
@@ -33,6 +33,7 @@ function toExtension(row: ExtensionRow, names: Names) {
     newDueOn,
     requested,
     decision,
+    decisionReason,
     decided: toActOrNull(names, row.decidedBy, row.decidedAt),
     toldOn,
   };
@@ -48,7 +49,7 @@ function toContact(row: ContactRow, names: Names) {
 function toHandling(file: HandlingFile): z.infer<typeof Handling> {
   const { assignment, unit, names, waiver, contacts, clocks } = file;
   const { id, version, motionId, role, state } = assignment;
-  const { sign, objectUntil, replyDueOn, replyAtMost } = clocks;
+  const { sign, objectUntil, replyDueOn, replyAtMost, notes } = clocks;
   return {
     id,
     version,
@@ -63,8 +64,14 @@ function toHandling(file: HandlingFile): z.infer<typeof Handling> {
     objectUntil,
     replyDueOn,
     replyAtMost,
+    notes: [...notes],
     objections: file.objections.map((row) => ({ ...toObjection(row, names), decideBy: row.decideBy })),
     extensions: file.extensions.map((row) => toExtension(row, names)),
+    closings: file.closings.map(({ seq, reason, closedBy, closedAt }) => ({
+      seq,
+      reason,
+      closed: toAct(names, closedBy, closedAt),
+    })),
     contacts: contacts.map((row) => toContact(row, names)),
     fiveContacts: toFiveContacts(contacts),
     meeting: {

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { CampaignView } from "#db/reads/campaign-list.ts";
+import { CAMPAIGN_STAGES, STAGE_LABELS, toStage } from "#domain/campaign/campaign-stage.ts";
 import { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { CLOCKS } from "#domain/campaign/clocks.ts";
 import type { DeadlineLine, DeadlineSide } from "#domain/campaign/deadline-lines.ts";
@@ -25,6 +26,8 @@ export const Campaign = z
     year: z.int(),
     name: z.string(),
     state: z.enum(CAMPAIGN_STATES),
+    stage: z.enum(CAMPAIGN_STAGES).openapi({ description: "所处阶段：筹备、办理、收官、归档" }),
+    stageLabel: z.string(),
     namesPublic: z.boolean(),
     kinds: z.array(CampaignKind),
   })
@@ -64,7 +67,18 @@ function toKind(row: CampaignView["kinds"][number]): z.infer<typeof CampaignKind
 
 export function toCampaign(view: CampaignView): z.infer<typeof Campaign> {
   const { id, version, year, name, state, namesPublic, kinds } = view;
-  return { id, version, year, name, state, namesPublic, kinds: kinds.map(toKind) };
+  const stage = toStage(view);
+  return {
+    id,
+    version,
+    year,
+    name,
+    state,
+    stage,
+    stageLabel: STAGE_LABELS[stage],
+    namesPublic,
+    kinds: kinds.map(toKind),
+  };
 }
 
 function toSide(side: DeadlineSide | null): z.infer<typeof Side> {

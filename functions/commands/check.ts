@@ -8,12 +8,14 @@ import { checkReply } from "#services/check/check-reply.ts";
 import { findCampaignKind, listCampaigns } from "#db/reads/campaigns.ts";
 import { listMotionsByTitle, listOfficeLines } from "#db/reads/gate-context.ts";
 import { readLetterContext } from "#services/replies/scan.ts";
+import { checkFigureFile } from "./check-figures.ts";
 import { openContext } from "./open-context.ts";
 import { readBytes } from "./read-input.ts";
 import type { Outcome } from "./run-command.ts";
 import { Usage, runCommand } from "./run-command.ts";
 
-const USAGE = "用法：npm run check -- 答复.docx… [--campaign 2026] [--scheme zhanyi-2023] [--json]";
+const USAGE =
+  "用法：npm run check -- 答复.docx… [--campaign 2026] [--scheme zhanyi-2023] [--json]，或者 npm run check -- --figures 数字.json [--json]";
 const DEFAULT_SCHEME = "zhanyi-2023";
 const VERDICTS = { accept: "可以公开", review: "需人工核对", block: "不得公开", refuse: "无法读取" } as const;
 
@@ -57,11 +59,12 @@ function describe(file: string, { verdict, motion, findings }: CheckedReply): st
   return [`${file}：${what}，${VERDICTS[verdict]}`, ...findings.map((finding) => `  ${finding.message}`)].join("\n");
 }
 
-/** npm run check -- FILE.docx… : what the gate says of replies, without writing anything. */
+/** npm run check -- FILE.docx… : what the gate says of replies; --figures FILE.json : of stated figures. Writes nothing. */
 await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
-  const options = { campaign: { type: "string" }, scheme: { type: "string" } } as const;
+  const options = { campaign: { type: "string" }, scheme: { type: "string" }, figures: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
-  if (positionals.length === 0) throw new Usage(USAGE);
+  if (values.figures !== undefined && positionals.length === 0) return await checkFigureFile(values.figures);
+  if (positionals.length === 0 || values.figures !== undefined) throw new Usage(USAGE);
   const check = values.campaign
     ? await openCampaignCheck(values.campaign)
     : await openFreeCheck(values.scheme ?? DEFAULT_SCHEME);

@@ -1,9 +1,8 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { UnreadableFile } from "#exchange/unreadable-file.ts";
 import type { ReplyFileReport } from "#services/imports/import-replies.ts";
 import { importReplies } from "#services/imports/import-replies.ts";
+import { listWordFiles } from "./list-letters.ts";
 import { openContext } from "./open-context.ts";
 import { readBytes } from "./read-input.ts";
 import type { Outcome } from "./run-command.ts";
@@ -15,14 +14,6 @@ function describe({ file, answers, verdict, findings, state }: ReplyFileReport):
   const what = answers ? `${answers.label}《${answers.title}》 ${answers.unit}` : "没有对应的建议提案";
   const result = state === "unchanged" ? "没有变化" : VERDICTS[verdict];
   return [`${file}：${what}，${result}`, ...findings.map((finding) => `  ${finding.message}`)].join("\n");
-}
-
-async function listWordFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new UnreadableFile("no_such_folder", `找不到文件夹“${folder}”。请核对路径。`);
-  });
-  // ~$ marks the lock file of an open document.
-  return names.filter((name) => /\.docx?$/i.test(name) && !name.startsWith("~$")).toSorted();
 }
 
 export async function importRepliesCommand(argv: string[]): Promise<Outcome> {

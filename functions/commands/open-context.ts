@@ -3,10 +3,12 @@ import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
 import { DatabaseBusy } from "#db/transaction.ts";
+import { sealOldRows } from "#services/secrets/seal-old-rows.ts";
 import { ensureSystemActor } from "#services/accounts/system-actor.ts";
 import type { Context } from "#services/context.ts";
 import type { Environment } from "../environment.ts";
 import { WrongEnvironment, readEnvironment } from "../environment.ts";
+import { loadKeyring } from "../keyring-file.ts";
 
 export type CommandContext = Context & { readonly environment: Environment };
 
@@ -47,5 +49,8 @@ export async function openContext(): Promise<CommandContext> {
   await makeDataFolder(environment.dataFolder);
   const db = await openMigrated(environment);
   const now = () => new Date();
-  return { db, now, environment, actor: await ensureSystemActor(db, now()) };
+  const keyring = await loadKeyring(environment, db);
+  const ctx = { db, now, keyring, environment, actor: await ensureSystemActor(db, now()) };
+  await sealOldRows(ctx);
+  return ctx;
 }

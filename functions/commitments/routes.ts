@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
 import { approveReport } from "#services/commitments/approve.ts";
+import { DeclineReportInput, declineReport } from "#services/commitments/decline.ts";
 import { listCommitments, readCommitment } from "#services/commitments/list-commitments.ts";
 import { ReportInput, reportCommitment } from "#services/commitments/report.ts";
 import { suggestForReply } from "#services/commitments/suggest.ts";
@@ -97,6 +98,18 @@ const approveRoute = createRoute({
   responses: { 200: jsonWithEtag(Commitment, "审核后的承诺"), ...CHANGE_PROBLEMS },
 });
 
+const declineRoute = createRoute({
+  ...access(["office"]),
+  method: "post",
+  path: "/api/commitments/{id}/decline",
+  operationId: "declineCommitmentReport",
+  summary: "不认可最近一次报告，写明理由；承诺不变",
+  tags,
+  parameters: [IF_MATCH],
+  request: { params, query: NoQuery, body: input(DeclineReportInput) },
+  responses: { 200: jsonWithEtag(Commitment, "承诺"), ...CHANGE_PROBLEMS },
+});
+
 async function answer(c: Context<ApiEnv>, id: string) {
   const file = await readCommitment(contextOf(c), id);
   c.header("ETag", etagOf(file.commitment.version));
@@ -126,5 +139,10 @@ export const commitments = new OpenAPIHono<ApiEnv>()
   .openapi(approveRoute, async (c) => {
     const { id } = c.req.valid("param");
     await approveReport(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id);
+  })
+  .openapi(declineRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    await declineReport(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
     return await answer(c, id);
   });

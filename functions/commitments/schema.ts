@@ -6,6 +6,7 @@ import {
 } from "#domain/commitment/commitment-kinds.ts";
 import { STANDINGS, STANDING_LABELS } from "#domain/commitment/commitment-standing.ts";
 import type { CommitmentFile, StandingCommitment } from "#services/commitments/list-commitments.ts";
+import { Act, toAct, toActOrNull } from "../http/act.ts";
 import { PageQuery } from "../http/route-parts.ts";
 
 const line = {
@@ -34,11 +35,22 @@ const CommitmentEvent = z.strictObject({
   note: z.string(),
   evidence: z.string().nullable(),
   newDueOn: z.string().nullable(),
-  reportedAt: z.string(),
-  approvedAt: z.string().nullable(),
+  oldDueOn: z.string().nullable().openapi({ description: "调整获准时替换下来的期限" }),
+  reported: Act,
+  approved: z.union([Act, z.null()]),
+  declined: z.union([Act, z.null()]),
+  declineReason: z.string().nullable().openapi({ description: "不予认可的理由" }),
 });
 
-export const Commitment = z.strictObject({ ...line, events: z.array(CommitmentEvent) }).openapi("Commitment");
+export const Commitment = z
+  .strictObject({
+    ...line,
+    firstDueOn: z.string().nullable().openapi({ description: "最初承诺的期限" }),
+    firstStanding: z.enum(STANDINGS).openapi({ description: "按最初承诺的期限衡量" }),
+    firstStandingLabel: z.string(),
+    events: z.array(CommitmentEvent),
+  })
+  .openapi("Commitment");
 
 export const CommitmentsQuery = z.strictObject({
   ...PageQuery,
@@ -81,19 +93,23 @@ export function toLine(row: StandingCommitment): z.infer<typeof CommitmentLine> 
   };
 }
 
+function toEvent(row: CommitmentFile["events"][number], names: CommitmentFile["names"]) {
+  const { seq, kind, happenedOn, note, evidence, newDueOn, oldDueOn, declineReason } = row;
+  const acts = {
+    reported: toAct(names, row.reportedBy, row.reportedAt),
+    approved: toActOrNull(names, row.approvedBy, row.approvedAt),
+    declined: toActOrNull(names, row.declinedBy, row.declinedAt),
+  };
+  const kindLabel = COMMITMENT_EVENT_LABELS[kind];
+  return { seq, kind, kindLabel, happenedOn, note, evidence, newDueOn, oldDueOn, ...acts, declineReason };
+}
+
 export function toCommitment(file: CommitmentFile): z.infer<typeof Commitment> {
   return {
     ...toLine(file),
-    events: file.events.map(({ seq, kind, happenedOn, note, evidence, newDueOn, reportedAt, approvedAt }) => ({
-      seq,
-      kind,
-      kindLabel: COMMITMENT_EVENT_LABELS[kind],
-      happenedOn,
-      note,
-      evidence,
-      newDueOn,
-      reportedAt,
-      approvedAt,
-    })),
+    firstDueOn: file.firstDueOn,
+    firstStanding: file.firstStanding,
+    firstStandingLabel: STANDING_LABELS[file.firstStanding],
+    events: file.events.map((row) => toEvent(row, file.names)),
   };
 }

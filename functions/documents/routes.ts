@@ -1,23 +1,34 @@
+import type { Context } from "hono";
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import type { DocumentListRow } from "#db/reads/document-list.ts";
 import type { DocumentRow } from "#db/reads/documents.ts";
 import { DOCUMENT_KINDS, DOCUMENT_STATES, VALIDITIES } from "#domain/document/document.ts";
 import { Finding } from "#domain/gate/finding.ts";
 import { RichText } from "#domain/reply/rich-text.ts";
+import { BulletinInput, draftBulletin } from "#services/documents/draft-bulletin.ts";
+import { EditDocumentInput, editDocument } from "#services/documents/edit.ts";
 import { getDocument, listDocuments } from "#services/documents/list-documents.ts";
+import { publishDocument } from "#services/documents/publish.ts";
+import { withdrawDocument } from "#services/documents/withdraw.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
-import { etagOf } from "../http/etag.ts";
+import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
+import { IDEMPOTENCY_KEY, idempotent } from "../http/idempotency.ts";
 import {
+  CHANGE_PROBLEMS,
+  CREATE_PROBLEMS,
   LIST_PROBLEMS,
+  NoInput,
   NoQuery,
   PEOPLE,
   PageQuery,
   READ_PROBLEMS,
   access,
+  input,
   json,
   jsonWithEtag,
   pageOf,
+  problems,
 } from "../http/route-parts.ts";
 
 const line = {
@@ -47,6 +58,8 @@ const Document = z
   })
   .openapi("Document");
 
+const params = z.strictObject({ slug: z.string().min(1).max(120) });
+
 const listRoute = createRoute({
   ...access(PEOPLE),
   method: "get",
@@ -71,8 +84,56 @@ const getRoute = createRoute({
   operationId: "getDocument",
   summary: "一份文件",
   tags: ["文件"],
-  request: { params: z.strictObject({ slug: z.string().min(1).max(120) }), query: NoQuery },
+  request: { params, query: NoQuery },
   responses: { 200: jsonWithEtag(Document, "文件"), ...READ_PROBLEMS },
+});
+
+const bulletinRoute = createRoute({
+  ...access(["office"], idempotent),
+  method: "post",
+  path: "/api/bulletins",
+  operationId: "draftBulletin",
+  summary: "起草办理情况通报：只写已有记录的事实，供修改后公开",
+  tags: ["文件"],
+  parameters: [IDEMPOTENCY_KEY],
+  request: { query: NoQuery, body: input(BulletinInput) },
+  responses: { 201: jsonWithEtag(Document, "通报草稿"), ...CREATE_PROBLEMS, ...problems(404) },
+});
+
+const editRoute = createRoute({
+  ...access(["office"]),
+  method: "put",
+  path: "/api/documents/{slug}",
+  operationId: "editDocument",
+  summary: "修改文件草稿",
+  tags: ["文件"],
+  parameters: [IF_MATCH],
+  request: { params, query: NoQuery, body: input(EditDocumentInput) },
+  responses: { 200: jsonWithEtag(Document, "修改后的草稿"), ...CHANGE_PROBLEMS },
+});
+
+const publishRoute = createRoute({
+  ...access(["office"], idempotent),
+  method: "post",
+  path: "/api/documents/{slug}/publish",
+  operationId: "publishDocument",
+  summary: "公开文件，由没有起草、修改过的同志办理",
+  tags: ["文件"],
+  parameters: [IF_MATCH, IDEMPOTENCY_KEY],
+  request: { params, query: NoQuery, body: input(NoInput) },
+  responses: { 200: jsonWithEtag(Document, "公开后的文件"), ...CHANGE_PROBLEMS },
+});
+
+const withdrawRoute = createRoute({
+  ...access(["office"], idempotent),
+  method: "post",
+  path: "/api/documents/{slug}/withdraw",
+  operationId: "withdrawDocument",
+  summary: "撤回已公开的文件",
+  tags: ["文件"],
+  parameters: [IF_MATCH, IDEMPOTENCY_KEY],
+  request: { params, query: NoQuery, body: input(NoInput) },
+  responses: { 200: jsonWithEtag(Document, "撤回后的文件"), ...CHANGE_PROBLEMS },
 });
 
 function toLine(row: Omit<DocumentListRow, "sortKey" | "sortId">): z.infer<typeof DocumentLine> {
@@ -85,13 +146,34 @@ function toDocument(row: DocumentRow): z.infer<typeof Document> {
   return { ...toLine(row), version, publisher, category, source, addressee, body, attachments, findings };
 }
 
+async function read(c: Context<ApiEnv>, slug: string) {
+  const row = await getDocument(contextOf(c), slug);
+  c.header("ETag", etagOf(row.version));
+  return toDocument(row);
+}
+
 export const documents = new OpenAPIHono<ApiEnv>()
   .openapi(listRoute, async (c) => {
     const page = await listDocuments(contextOf(c), c.req.valid("query"));
     return c.json({ ...page, items: page.items.map(toLine) }, 200);
   })
-  .openapi(getRoute, async (c) => {
-    const row = await getDocument(contextOf(c), c.req.valid("param").slug);
-    c.header("ETag", etagOf(row.version));
-    return c.json(toDocument(row), 200);
+  .openapi(getRoute, async (c) => c.json(await read(c, c.req.valid("param").slug), 200))
+  .openapi(bulletinRoute, async (c) => {
+    const slug = await draftBulletin(contextOf(c), c.req.valid("json"));
+    return c.json(await read(c, slug), 201);
+  })
+  .openapi(editRoute, async (c) => {
+    const { slug } = c.req.valid("param");
+    await editDocument(contextOf(c), { slug, version: getIfMatch(c) }, c.req.valid("json"));
+    return c.json(await read(c, slug), 200);
+  })
+  .openapi(publishRoute, async (c) => {
+    const { slug } = c.req.valid("param");
+    await publishDocument(contextOf(c), { slug, version: getIfMatch(c) });
+    return c.json(await read(c, slug), 200);
+  })
+  .openapi(withdrawRoute, async (c) => {
+    const { slug } = c.req.valid("param");
+    await withdrawDocument(contextOf(c), { slug, version: getIfMatch(c) });
+    return c.json(await read(c, slug), 200);
   });

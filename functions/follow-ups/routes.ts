@@ -1,12 +1,11 @@
 import type { Context } from "hono";
-import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
-import { OUTCOME_SOURCES } from "#domain/commitment/commitment-kinds.ts";
-import { RichText } from "#domain/reply/rich-text.ts";
+import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
 import { ApproveFollowUpInput, approveFollowUp } from "#services/follow-ups/approve.ts";
 import { FollowUpInput, draftFollowUp } from "#services/follow-ups/draft.ts";
+import { OpenSupplementInput, openSupplement } from "#services/follow-ups/open-supplement.ts";
 import { publishFollowUp } from "#services/follow-ups/publish.ts";
-import type { FollowUpFile } from "#services/follow-ups/read-follow-ups.ts";
 import { readFollowUps } from "#services/follow-ups/read-follow-ups.ts";
+import { ReturnFollowUpInput, returnFollowUp } from "#services/follow-ups/return.ts";
 import { submitFollowUp } from "#services/follow-ups/submit.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
@@ -23,38 +22,7 @@ import {
   input,
   jsonWithEtag,
 } from "../http/route-parts.ts";
-
-const FollowUps = z
-  .strictObject({
-    assignmentId: z.string(),
-    version: z.int(),
-    followUps: z.array(
-      z.strictObject({
-        number: z.int(),
-        dueOn: z.string().nullable(),
-        repliedOn: z.string().nullable().openapi({ description: "审核通过之日；为空的仍在续办" }),
-        classCode: z.string().nullable(),
-        body: RichText.nullable(),
-        evidence: z.string().nullable(),
-        submittedAt: z.string().nullable(),
-        approvedAt: z.string().nullable(),
-        publishedAt: z.string().nullable(),
-      }),
-    ),
-    outcomes: z
-      .array(
-        z.strictObject({
-          seq: z.int(),
-          classCode: z.string(),
-          decidedOn: z.string(),
-          source: z.enum(OUTCOME_SOURCES),
-          followUp: z.int().nullable(),
-          evidence: z.string().nullable(),
-        }),
-      )
-      .openapi({ description: "办理结果分类的历次变化" }),
-  })
-  .openapi("FollowUps");
+import { FollowUps, toFollowUps } from "./schema.ts";
 
 const params = idParam("交办编号，如 2026-jianyi-39.zhujian");
 const change = { tags: ["续办"], parameters: [IF_MATCH] };
@@ -69,6 +37,17 @@ const getRoute = createRoute({
   tags: ["续办"],
   request: { params, query: NoQuery },
   responses: { 200: jsonWithEtag(FollowUps, "续办情况"), ...READ_PROBLEMS },
+});
+
+const openRoute = createRoute({
+  ...access(["unit", "office"]),
+  ...change,
+  method: "post",
+  path: "/api/assignments/{id}/follow-ups",
+  operationId: "openSupplement",
+  summary: "补充答复：答复之后主动补充，另起一份",
+  request: { params, query: NoQuery, body: input(OpenSupplementInput) },
+  responses,
 });
 
 const draftRoute = createRoute({
@@ -104,6 +83,17 @@ const approveRoute = createRoute({
   responses,
 });
 
+const returnRoute = createRoute({
+  ...access(["office"]),
+  ...change,
+  method: "post",
+  path: "/api/assignments/{id}/follow-ups/return",
+  operationId: "returnFollowUp",
+  summary: "退回续复，写明理由",
+  request: { params, query: NoQuery, body: input(ReturnFollowUpInput) },
+  responses,
+});
+
 const publishRoute = createRoute({
   ...access(["office", "unit"], idempotent),
   tags: ["续办"],
@@ -116,34 +106,6 @@ const publishRoute = createRoute({
   responses,
 });
 
-function toFollowUps({ id, version, followUps, outcomes }: FollowUpFile): z.infer<typeof FollowUps> {
-  return {
-    assignmentId: id,
-    version,
-    followUps: followUps.map(
-      ({ number, dueOn, repliedOn, classCode, body, evidence, submittedAt, approvedAt, publishedAt }) => ({
-        number,
-        dueOn,
-        repliedOn,
-        classCode,
-        body,
-        evidence,
-        submittedAt,
-        approvedAt,
-        publishedAt,
-      }),
-    ),
-    outcomes: outcomes.map(({ seq, classCode, decidedOn, source, followUp, evidence }) => ({
-      seq,
-      classCode,
-      decidedOn,
-      source,
-      followUp,
-      evidence,
-    })),
-  };
-}
-
 async function answer(c: Context<ApiEnv>, id: string) {
   const file = await readFollowUps(contextOf(c), id);
   c.header("ETag", etagOf(file.version));
@@ -152,6 +114,11 @@ async function answer(c: Context<ApiEnv>, id: string) {
 
 export const followUps = new OpenAPIHono<ApiEnv>()
   .openapi(getRoute, async (c) => await answer(c, c.req.valid("param").id))
+  .openapi(openRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    await openSupplement(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id);
+  })
   .openapi(draftRoute, async (c) => {
     const { id } = c.req.valid("param");
     await draftFollowUp(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
@@ -165,6 +132,11 @@ export const followUps = new OpenAPIHono<ApiEnv>()
   .openapi(approveRoute, async (c) => {
     const { id } = c.req.valid("param");
     await approveFollowUp(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id);
+  })
+  .openapi(returnRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    await returnFollowUp(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
     return await answer(c, id);
   })
   .openapi(publishRoute, async (c) => {

@@ -8,6 +8,7 @@ import { toProblem } from "./to-problem.ts";
 export function answerProblem(error: unknown, c: Context<ApiEnv>): Response {
   const requestId = c.get("requestId");
   const { problem, headers, foreseen } = toProblem(error, requestId);
+  c.set("problem", problem.code);
   if (!foreseen) c.get("deps").report?.(error, requestId);
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     ...headers,

@@ -19,6 +19,8 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   "/api/docs",
   "/api/session",
   "/api/session/second-factor",
+  "/api/session/passkey",
+  "/api/session/passkey-options",
   "/api/session/enrolment",
   "/api/session/activate",
 ]);
@@ -41,14 +43,14 @@ function checkScope(c: Context<ApiEnv>, { scopes }: Authenticated): void {
 
 /** A key in the header counts before a cookie: whoever sends one means it. */
 async function findCaller(c: Context<ApiEnv>): Promise<Authenticated | undefined> {
-  const { db, now } = c.get("deps");
+  const deps = c.get("deps");
   const header = c.req.header("Authorization");
   if (header !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-    return token === undefined ? undefined : await authenticateKey(db, token, now());
+    return token === undefined ? undefined : await authenticateKey(deps, token);
   }
   const token = readSessionToken(c);
-  const caller = token === undefined ? undefined : await authenticateSession(db, token, now());
+  const caller = token === undefined ? undefined : await authenticateSession(deps.db, token, deps.now());
   // The browser adds the cookie by itself, so here the request must say that it comes from our own page (F13).
   if (caller && !isSafe(c.req.method) && !saysWhereFrom(c)) throw new HttpProblem("cross_site");
   return caller;
@@ -61,9 +63,9 @@ export const authenticateRequest = createMiddleware<ApiEnv>(async (c, next) => {
     const caller = await findCaller(c);
     // RFC 6750 §3.1 would tell unknown from expired; one answer for all tells nothing.
     if (!caller && !isPublic) throw unauthenticated();
-    if (caller && !isPublic) checkScope(c, caller);
     c.set("actor", caller?.actor);
     c.set("session", caller?.session);
+    if (caller && !isPublic) checkScope(c, caller);
   }
   await next();
 });
@@ -88,7 +90,7 @@ export function getActor(c: Context<ApiEnv>): Actor {
 
 /** The request as the services see it. */
 export function contextOf(c: Context<ApiEnv>): ServiceContext {
-  const { db, now } = c.get("deps");
+  const { db, now, keyring } = c.get("deps");
   const session = c.get("session");
-  return { db, now, actor: getActor(c), ...(session ? { session } : {}) };
+  return { db, now, keyring, actor: getActor(c), ...(session ? { session } : {}) };
 }

@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
-
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+import type { Context } from "hono";
+import type { ApiEnv } from "../deps.ts";
+import { toProxyTest } from "./trusted-proxies.ts";
 
 /** The first four groups: what one subscriber has (security reference §2.2). */
 function toNetwork(address: string): string {
@@ -19,13 +20,27 @@ function normalise(raw: string): string | undefined {
   return isIPv6(address) && !address.includes("%") ? toNetwork(address) : undefined;
 }
 
+const isOwnMachine = toProxyTest([]);
+
 /**
- * Whose attempts are counted together. The header counts only where a proxy on this machine speaks to us, and of it only
- * the last entry, which that proxy wrote: whatever a client puts before it is a client's word (T-A07).
+ * Whose attempts are counted together. The header counts only where a proxy of ours speaks to us. Each proxy writes at its end
+ * whom it heard from, so it is read from the end, past our own proxies, up to the first that is none: whatever stands
+ * before is a client's word (T-A07). Undefined: the machine itself, or nothing that is an address.
  */
-export function toClientAddress(peer: string | undefined, forwardedFor: string | undefined): string | undefined {
+export function toClientAddress(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  isTrusted: (address: string) => boolean = isOwnMachine,
+): string | undefined {
   if (peer === undefined) return undefined;
-  if (!LOOPBACK.test(peer)) return normalise(peer);
-  const last = forwardedFor?.split(",").at(-1);
-  return last === undefined ? undefined : normalise(last);
+  if (!isTrusted(peer)) return normalise(peer);
+  const heard = (forwardedFor ?? "").split(",").toReversed();
+  const client = heard.find((address) => !isTrusted(address)) ?? "";
+  return client.trim() === "" && !isOwnMachine(peer) ? normalise(peer) : normalise(client);
+}
+
+/** Of whoever sent the request, where the home knows it. */
+export function findClientAddress(c: Context<ApiEnv>): string | undefined {
+  const { peerOf, isTrustedProxy } = c.get("deps");
+  return toClientAddress(peerOf?.(c.env), c.req.header("X-Forwarded-For"), isTrustedProxy);
 }

@@ -1,5 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { ApiDeps, ApiEnv } from "../deps.ts";
+import type { StrangerLimit } from "./note-refusal.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import type { RequestCounter } from "./request-counter.ts";
 
 /** ASVS 3.4.1 to 3.4.6; Hono's own defaults miss several (security reference F13). */
@@ -13,15 +15,17 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Opens every request: its id, its dependencies; and closes every answer: headers, count. */
-export function frameRequests(deps: ApiDeps, requests: RequestCounter) {
+/** Opens every request: its id, its dependencies; and closes every answer: headers, count, what was refused. */
+export function frameRequests(deps: ApiDeps, requests: RequestCounter, strangers: StrangerLimit) {
   return createMiddleware<ApiEnv>(async (c, next) => {
     c.set("deps", deps);
     c.set("requestId", crypto.randomUUID());
     c.set("requests", requests);
     c.set("actor", undefined);
     c.set("session", undefined);
+    c.set("problem", undefined);
     await next();
+    await noteRefusal(c, strangers);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
       if (!c.res.headers.has(name)) c.header(name, value);
     }

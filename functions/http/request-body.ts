@@ -14,8 +14,12 @@ const onError = (): never => {
 const limitUpload = bodyLimit({ maxSize: UPLOAD_LIMIT, onError });
 const limitBody = bodyLimit({ maxSize: BODY_LIMIT, onError });
 
-/** Paths below which files are taken. */
-const UPLOADS = "/api/imports/";
+const UPLOADS = /^\/api\/(?:imports\/|replies\/[^/]+\/attachments$)/;
+
+/** Where files are taken. */
+export function takesFiles(path: string): boolean {
+  return UPLOADS.test(path);
+}
 
 /**
  * Size and kind of what is sent, before anyone reads it. A verb without input may send nothing at all,
@@ -23,7 +27,7 @@ const UPLOADS = "/api/imports/";
  */
 export const checkRequestBody = createMiddleware<ApiEnv>(async (c, next) => {
   if (isSafe(c.req.method)) return await next();
-  const isUpload = c.req.path.startsWith(UPLOADS);
+  const isUpload = takesFiles(c.req.path);
   const expected = isUpload ? "multipart/form-data" : "application/json";
   const given = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (given !== expected) throw new HttpProblem("wrong_content_type");

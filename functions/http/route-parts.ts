@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import { LOOKED_AT } from "#db/reads/motion-text.ts";
 import type { Role } from "#domain/handling/actor.ts";
 import { ROLES } from "#domain/handling/actor.ts";
 import type { Verb } from "#domain/handling/transitions.ts";
@@ -88,6 +89,15 @@ export function pageOf<T extends z.ZodType>(item: T) {
     items: z.array(item),
     total: z.int().openapi({ description: "符合条件的总条数" }),
     nextCursor: z.string().nullable().openapi({ description: "下一页的 cursor；没有下一页时为 null" }),
+  });
+}
+
+/** A page of a list that may be sought by text. */
+export function countedPageOf<T extends z.ZodType>(item: T) {
+  return pageOf(item).extend({
+    totalIsExact: z.boolean().openapi({
+      description: `按文字查询而含有该文字的超过 ${LOOKED_AT} 件时可能为 false：只查最近的 ${LOOKED_AT} 件，请再按年度、单位缩小范围`,
+    }),
   });
 }
 

@@ -20,6 +20,10 @@ export function readSessionToken(c: Context<ApiEnv>): string | undefined {
   return isSecure(c) ? getCookie(c, NAME, "host") : getCookie(c, NAME);
 }
 
+export function hasSessionToken(c: Context<ApiEnv>): boolean {
+  return readSessionToken(c) !== undefined;
+}
+
 /** Plain http is for the machine itself; elsewhere a password may not travel so. Throws HttpProblem. */
 export function requireSafeLine(c: Context<ApiEnv>): void {
   if (!isSecure(c) && !LOOPBACK.has(new URL(c.req.url).hostname)) throw new HttpProblem("insecure_connection");

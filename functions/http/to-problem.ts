@@ -32,6 +32,9 @@ const SERVICE_STATUS: readonly (readonly [new (...args: never[]) => ServiceError
   [TooManyAttempts, 429],
 ];
 
+/** Refused for its size, packed or unpacked, before anything of it was read. */
+const TOO_MUCH = new Set(["too_large", "zip_bomb", "too_many_entries"]);
+
 function ofHttp(code: HttpProblemCode, headers: Readonly<Record<string, string>> = {}): Answer {
   const { status, detail } = HTTP_PROBLEMS[code];
   return { status, code, detail, fields: [], headers };
@@ -80,7 +83,13 @@ function toAnswer(error: unknown): Answer | undefined {
   }
   if (error instanceof ServiceError) return ofService(error);
   if (error instanceof UnreadableFile) {
-    return { status: 422, code: error.code, detail: error.message, fields: [], headers: {} };
+    return {
+      status: TOO_MUCH.has(error.code) ? 413 : 422,
+      code: error.code,
+      detail: error.message,
+      fields: [],
+      headers: {},
+    };
   }
   if (error instanceof HTTPException) return ofFramework(error);
   if (isDatabaseAway(error)) return ofHttp("database_unavailable", RETRY);

@@ -1,35 +1,19 @@
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
-import { MOTION_KINDS } from "#domain/motion/kind.ts";
-import type { AllocationReport as Report } from "#services/imports/import-allocation.ts";
+import type { AllocationReport as Report } from "#services/imports/allocation-report.ts";
 import { importAllocation } from "#services/imports/import-allocation.ts";
 import { Invalid } from "#services/errors.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
 import { IDEMPOTENCY_KEY, idempotent } from "../http/idempotency.ts";
 import { CREATE_PROBLEMS, Flag, LEADERS, NoQuery, access, json } from "../http/route-parts.ts";
+import { AllocationReportSchema, toAllocationReport } from "./allocation-schema.ts";
+import { tableForm } from "./table-fields.ts";
 
 const AllocationForm = z.strictObject({
-  file: z
-    .custom<File>((value) => value instanceof File, "请选择要导入的文件")
-    .openapi({ type: "string", format: "binary", description: ".xlsx 或 .csv，不超过 12 MB" }),
-  campaign: z.string().min(1).max(40).openapi({ description: "年度编号" }),
-  kind: z.enum(MOTION_KINDS),
+  ...tableForm,
   dryRun: Flag.default(false).openapi({ description: "只核对，不写入" }),
-  acceptCount: Flag.default(false).openapi({ description: "件数与通知载明的不一致时，仍按表中实有件数导入" }),
+  plan: z.string().max(64).optional().openapi({ description: "核对时得到的 plan；差异有变化就不写入" }),
 });
-
-const AllocationReport = z
-  .strictObject({
-    written: z.boolean(),
-    accepted: z.int(),
-    added: z.int(),
-    changed: z.int(),
-    unchanged: z.int(),
-    rejected: z.array(z.strictObject({ row: z.int(), code: z.string(), message: z.string() })),
-    notices: z.array(z.string()),
-    repliesOwed: z.int().openapi({ description: "应答复件次" }),
-  })
-  .openapi("AllocationReport");
 
 const importRoute = createRoute({
   ...access(LEADERS, idempotent),
@@ -40,7 +24,7 @@ const importRoute = createRoute({
   tags: ["导入"],
   parameters: [IDEMPOTENCY_KEY],
   request: { query: NoQuery, body: { content: { "multipart/form-data": { schema: AllocationForm } }, required: true } },
-  responses: { 200: json(AllocationReport, "核对或导入的结果"), ...CREATE_PROBLEMS },
+  responses: { 200: json(AllocationReportSchema, "核对或导入的结果"), ...CREATE_PROBLEMS },
 });
 
 /** A dry run reports what is wrong; an import that wrote nothing because of it has failed. */
@@ -52,7 +36,7 @@ function refuseRejected({ rejected }: Report): void {
 }
 
 export const allocationImport = new OpenAPIHono<ApiEnv>().openapi(importRoute, async (c) => {
-  const { file, campaign, kind, dryRun, acceptCount } = c.req.valid("form");
+  const { file, campaign, kind, dryRun, acceptCount, choice, plan } = c.req.valid("form");
   const report = await importAllocation(contextOf(c), {
     bytes: new Uint8Array(await file.arrayBuffer()),
     fileName: file.name,
@@ -60,8 +44,9 @@ export const allocationImport = new OpenAPIHono<ApiEnv>().openapi(importRoute, a
     kind,
     dryRun,
     acceptCount,
+    choice,
+    plan,
   });
   if (!dryRun) refuseRejected(report);
-  const rejected = report.rejected.map((finding) => ({ ...finding }));
-  return c.json({ ...report, rejected, notices: [...report.notices] }, 200);
+  return c.json(toAllocationReport(report), 200);
 });

@@ -13,6 +13,7 @@ import {
   LIST_PROBLEMS,
   NoInput,
   NoQuery,
+  PageQuery,
   access,
   idParam,
   input,
@@ -33,7 +34,9 @@ const Key = z
     roleName: z.string(),
     unitCode: z.string().nullable(),
     scopes: z.array(z.string()).nullable().openapi({ description: "null 为该角色可以进行的全部操作" }),
+    prefix: z.string().nullable().openapi({ description: "密钥的开头几位，用于辨认" }),
     createdAt: z.string(),
+    lastUsedAt: z.string().nullable().openapi({ description: "最近一次使用，约一小时更新一次；null 为还没有用过" }),
     expiresAt: z.string(),
     revokedAt: z.string().nullable(),
   })
@@ -48,10 +51,10 @@ const listRoute = createRoute({
   method: "get",
   path: "/api/keys",
   operationId: "listKeys",
-  summary: "全部访问密钥",
+  summary: "访问密钥",
   tags,
-  request: { query: NoQuery },
-  responses: { 200: json(pageOf(Key), "全部密钥，新的在前"), ...LIST_PROBLEMS },
+  request: { query: z.strictObject(PageQuery) },
+  responses: { 200: json(pageOf(Key), "一页密钥，新的在前"), ...LIST_PROBLEMS },
 });
 
 // No Idempotency-Key: the answer would be kept, and with it the key.
@@ -79,15 +82,15 @@ const revokeRoute = createRoute({
 });
 
 function toKey({ actor, key, version }: KeyRow): z.infer<typeof Key> {
-  const { id, createdAt, expiresAt, revokedAt, scopes } = key;
+  const { id, prefix, createdAt, lastUsedAt, expiresAt, revokedAt, scopes } = key;
   const { id: actorId, name, role, unitCode } = actor;
   const holder = { actorId, name, role, roleName: ROLE_NAMES[role], unitCode };
-  return { id, version, ...holder, scopes, createdAt, expiresAt, revokedAt };
+  return { id, version, ...holder, scopes, prefix, createdAt, lastUsedAt, expiresAt, revokedAt };
 }
 
 export const keys = new OpenAPIHono<ApiEnv>()
   .openapi(listRoute, async (c) => {
-    const page = await listKeys(contextOf(c));
+    const page = await listKeys(contextOf(c), c.req.valid("query"));
     return c.json({ ...page, items: page.items.map(toKey) }, 200);
   })
   .openapi(createKeyRoute, async (c) => {

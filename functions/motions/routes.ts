@@ -1,5 +1,6 @@
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
-import type { MotionDetail, MotionListRow } from "#db/reads/motion-list.ts";
+import type { MotionDetail } from "#db/reads/motion-detail.ts";
+import type { MotionListRow } from "#db/reads/motion-list.ts";
 import type { Actor } from "#domain/handling/actor.ts";
 import { maySeeAssignment } from "#domain/handling/scope.ts";
 import { ROLE_LABELS } from "#domain/motion/campaign.ts";
@@ -17,10 +18,10 @@ import {
   PageQuery,
   READ_PROBLEMS,
   access,
+  countedPageOf,
   idParam,
   json,
   jsonWithEtag,
-  pageOf,
 } from "../http/route-parts.ts";
 import { Motion, MotionLine } from "./schema.ts";
 
@@ -30,7 +31,7 @@ const MotionsQuery = z.strictObject({
   kind: z.enum(MOTION_KINDS).optional(),
   keyItem: Flag.optional(),
   unit: z.string().max(40).optional().openapi({ description: "单位代码：该单位主办、分办或会办的" }),
-  q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题中含有的文字" }),
+  q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题或编号中含有的文字" }),
   sort: z.enum(["number", "-number"]).default("number"),
 });
 
@@ -42,7 +43,7 @@ const listRoute = createRoute({
   summary: "建议、提案列表",
   tags: ["建议提案"],
   request: { query: MotionsQuery },
-  responses: { 200: json(pageOf(MotionLine), "一页建议、提案"), ...LIST_PROBLEMS },
+  responses: { 200: json(countedPageOf(MotionLine), "一页建议、提案"), ...LIST_PROBLEMS },
 });
 
 const getRoute = createRoute({

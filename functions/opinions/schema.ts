@@ -16,9 +16,9 @@ export const JointOpinion = z
     stateLabel: z.string(),
     dueOn: z.string().nullable(),
     late: z.boolean().openapi({ description: "逾期提出，或者已过期限仍未提出" }),
-    body: RichText.nullable(),
-    asked: Act.nullable(),
-    given: Act.nullable(),
+    body: z.union([RichText, z.null()]),
+    asked: z.union([Act, z.null()]),
+    given: z.union([Act, z.null()]),
     waived: z.strictObject({ actorId: z.string(), name: z.string().nullable(), reason: z.string() }).nullable(),
   })
   .openapi("JointOpinion");

@@ -3,6 +3,8 @@ import type { ReleaseRow } from "#db/reads/releases.ts";
 import type { Actor } from "#domain/handling/actor.ts";
 import { RELEASE_LABELS, RELEASE_STATES } from "#domain/release/release-state.ts";
 import { askForRelease } from "#services/releases/ask.ts";
+import { cancelRelease } from "#services/releases/cancel.ts";
+import { confirmDrop } from "#services/releases/confirm-drop.ts";
 import { getRelease, listReleases } from "#services/releases/list-releases.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf, getActor } from "../http/authentication.ts";
@@ -12,7 +14,6 @@ import {
   EVERYONE,
   LEADERS,
   LIST_PROBLEMS,
-  NoInput,
   NoQuery,
   OVERSEERS,
   PageQuery,
@@ -23,6 +24,21 @@ import {
   json,
   pageOf,
 } from "../http/route-parts.ts";
+
+const ReleaseReport = z
+  .strictObject({
+    fullBecause: z.string().nullable(),
+    read: z.int(),
+    rendered: z.int(),
+    removed: z.int(),
+    indexed: z.int(),
+    keptShards: z.int(),
+    written: z.int(),
+    linked: z.int(),
+    reopened: z.int(),
+    seconds: z.record(z.string(), z.number()),
+  })
+  .openapi("ReleaseReport");
 
 const Release = z
   .strictObject({
@@ -41,9 +57,21 @@ const Release = z
     files: z.int().nullable(),
     bytes: z.int().nullable(),
     root: z.string().nullable().openapi({ description: "清单的 Merkle 根" }),
-    error: z.string().nullable(),
+    error: z.string().nullable().openapi({ description: "失败的原因；只有办公室、督查和系统管理员可见" }),
+    code: z.string().nullable().openapi({ description: "未成功的原因，如 leak、fewer_pages、cancelled、disk_full" }),
+    full: z.boolean().openapi({ description: "全部重新生成" }),
+    dueAt: z.string().nullable().openapi({ description: "定时发布：不早于此时" }),
+    report: ReleaseReport.nullable().openapi({ description: "生成、沿用和用时" }),
   })
   .openapi("Release");
+
+const ReleaseWish = z.strictObject({
+  full: z.boolean().optional().openapi({ description: "全部重新生成" }),
+  dueAt: z.iso.datetime().optional().openapi({ description: "定时发布：不早于此时" }),
+  confirms: z.string().max(20).optional().openapi({ description: "确认一次因网页大幅减少而暂停的发布" }),
+});
+
+const Cancellation = z.strictObject({ release: z.string().min(1).max(20) });
 
 const listRoute = createRoute({
   ...access(EVERYONE),
@@ -75,7 +103,7 @@ const createReleaseRoute = createRoute({
   summary: "请求重新发布网站",
   tags: ["发布"],
   parameters: [IDEMPOTENCY_KEY],
-  request: { query: NoQuery, body: input(NoInput) },
+  request: { query: NoQuery, body: input(ReleaseWish) },
   responses: {
     202: {
       ...json(Release, "已排队；已有等待中的发布时并入该次发布"),
@@ -85,12 +113,26 @@ const createReleaseRoute = createRoute({
   },
 });
 
+const cancelRoute = createRoute({
+  ...access(LEADERS),
+  method: "post",
+  path: "/api/release-cancellations",
+  operationId: "cancelRelease",
+  summary: "取消等待或正在进行的发布",
+  tags: ["发布"],
+  request: { query: NoQuery, body: input(Cancellation) },
+  responses: { 200: json(Release, "已取消；已结束的发布保持原样"), ...CREATE_PROBLEMS, 404: READ_PROBLEMS[404] },
+});
+
 function toRelease(row: ReleaseRow, actor: Actor): z.infer<typeof Release> {
-  const requestedBy = OVERSEERS.includes(actor.role) ? row.requestedBy : null;
-  const { id, state, cause, requestedAt, startedAt, finishedAt, step, done, total, pages, files, bytes, root, error } =
-    row;
+  const oversees = OVERSEERS.includes(actor.role);
+  const requestedBy = oversees ? row.requestedBy : null;
+  const error = oversees ? row.error : null;
+  const { id, state, cause, requestedAt, startedAt, finishedAt, step, done, total } = row;
   const stateLabel = RELEASE_LABELS[state];
-  const facts = { requestedAt, startedAt, finishedAt, step, done, total, pages, files, bytes, root, error };
+  const { pages, files, bytes, root, code, full, dueAt, report } = row;
+  const course = { requestedAt, startedAt, finishedAt, step, done, total };
+  const facts = { ...course, pages, files, bytes, root, error, code, full, dueAt, report };
   return { id, state, stateLabel, cause, requestedBy, ...facts };
 }
 
@@ -104,7 +146,17 @@ export const releases = new OpenAPIHono<ApiEnv>()
     return c.json(toRelease(row, getActor(c)), 200);
   })
   .openapi(createReleaseRoute, async (c) => {
-    const row = await askForRelease(contextOf(c));
+    const { confirms, full, dueAt } = c.req.valid("json");
+    const wish = {
+      ...(full === undefined ? {} : { full }),
+      ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
+    };
+    const ctx = contextOf(c);
+    const row = confirms === undefined ? await askForRelease(ctx, undefined, wish) : await confirmDrop(ctx, confirms);
     c.header("Location", `${c.get("deps").base ?? ""}/api/releases/${row.id}`);
     return c.json(toRelease(row, getActor(c)), 202);
+  })
+  .openapi(cancelRoute, async (c) => {
+    const row = await cancelRelease(contextOf(c), c.req.valid("json").release);
+    return c.json(toRelease(row, getActor(c)), 200);
   });

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DISCLOSURE_GROUNDS, DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
+import { CONSENTS } from "#domain/feedback/feedback-kinds.ts";
 import { Finding, VERDICTS } from "#domain/gate/finding.ts";
 import { ASSIGNMENT_STATES, EDITION_STATES, PUBLICATION_STATES } from "#domain/handling/states.ts";
 import { VERBS } from "#domain/handling/transitions.ts";
@@ -16,11 +17,9 @@ const Body = RichText.clone().openapi("RichText");
 /** An act and whose it was; null while it has not happened. */
 const Act = z.strictObject({ actorId: z.string(), name: text, at: z.string() }).nullable();
 
-const Edition = z.strictObject({
-  number: z.int(),
-  state: z.enum(EDITION_STATES),
-  stateLabel: z.string(),
-  letter: z.strictObject({
+/** The words of a letter; null: not there. */
+export const Letter = z
+  .strictObject({
     classCode: text,
     docNumber: text,
     title: text,
@@ -31,13 +30,21 @@ const Edition = z.strictObject({
     contactName: text,
     contactPhone: text,
     copyTo: text,
-  }),
+  })
+  .openapi("Letter");
+
+const Edition = z.strictObject({
+  number: z.int(),
+  state: z.enum(EDITION_STATES),
+  stateLabel: z.string(),
+  letter: Letter,
   note: text.openapi({ description: "更正说明" }),
   verdict: z.enum(VERDICTS).nullable(),
   findings: z.array(Finding),
   scanned: z.boolean().openapi({ description: "检查结论是否针对现在的文字" }),
   edited: Act,
   submitted: Act,
+  signedOff: Act.openapi({ description: "单位审签" }),
   approved: Act,
   finalised: Act,
   publishedAt: text,
@@ -48,8 +55,9 @@ const Disclosure = z.strictObject({
   modeLabel: z.string(),
   ground: z.enum(DISCLOSURE_GROUNDS).nullable(),
   groundText: text,
-  publicBody: Body.nullable(),
+  publicBody: z.union([Body, z.null()]),
   reviewAgainOn: text,
+  consent: z.enum(CONSENTS).openapi({ description: "代表、委员是否同意公开；not_asked 为没有征求" }),
 });
 
 const AllowedVerb = z.strictObject({
@@ -67,7 +75,15 @@ const EditionLine = z.strictObject({
   publishedAt: text,
 });
 
-const Return = z.strictObject({ edition: z.int(), reason: z.string(), returned: Act });
+const Return = z.strictObject({
+  edition: z.int(),
+  reason: z.string().openapi({ description: "清单中的理由和文字说明，连成一句" }),
+  reasons: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+  words: z.string().openapi({ description: "文字说明；没有时为空" }),
+  letter: z.union([Letter, z.null()]).openapi({ description: "退回时的文稿，供对照修改；早先没有留存的为 null" }),
+  returned: Act,
+});
+const Review = z.strictObject({ edition: z.int(), reason: z.string(), nextReviewOn: z.string(), reviewed: Act });
 const Withdrawal = z.strictObject({
   kind: z.enum(WITHDRAWAL_KINDS),
   kindLabel: z.string(),
@@ -75,6 +91,17 @@ const Withdrawal = z.strictObject({
   withdrawn: Act,
 });
 const FollowUp = z.strictObject({ number: z.int(), dueOn: text, repliedOn: text, classCode: text });
+
+export const ReplyEdition = z
+  .strictObject({
+    number: z.int(),
+    state: z.enum(EDITION_STATES),
+    stateLabel: z.string(),
+    note: text,
+    publishedAt: text,
+    letter: Letter,
+  })
+  .openapi("ReplyEdition");
 
 /** Everything about one reply, for those who handle it. */
 export const Reply = z
@@ -103,6 +130,7 @@ export const Reply = z
     disclosure: Disclosure.nullable(),
     editions: z.array(EditionLine),
     returns: z.array(Return),
+    reviews: z.array(Review).openapi({ description: "不公开答复的历次复查" }),
     withdrawals: z.array(Withdrawal),
     followUps: z.array(FollowUp),
     asks: z

@@ -1,12 +1,15 @@
+import type { z } from "@hono/zod-openapi";
 import type { DisclosureRow, EditionRow } from "#db/reads/reply-record.ts";
 import { DISCLOSURE_LABELS } from "#domain/disclosure/disclosure.ts";
 import { EDITION_LABELS, PUBLICATION_LABELS, STATE_LABELS } from "#domain/handling/states.ts";
+import { sayReturn } from "#domain/handling/return-reason.ts";
 import { WITHDRAWAL_LABELS } from "#domain/handling/withdrawal.ts";
 import { ROLE_LABELS } from "#domain/motion/campaign.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import { findUnanswered } from "#domain/reply/answer-map.ts";
+import type { LetterDraft } from "#domain/reply/letter.ts";
 import type { ReplyFile } from "#services/replies/read-reply.ts";
-import type { Reply } from "./schema.ts";
+import type { Letter, Reply, ReplyEdition } from "./schema.ts";
 
 type Names = ReplyFile["names"];
 
@@ -14,20 +17,31 @@ function toAct(names: Names, actorId: string | null, at: string | null) {
   return actorId === null || at === null ? null : { actorId, name: names.get(actorId) ?? null, at };
 }
 
-function toEdition(edition: EditionRow, names: Names): NonNullable<Reply["edition"]> {
+/** Ten fields, whatever else the row or the file holds. */
+export function toLetterAnswer(letter: LetterDraft): z.infer<typeof Letter> {
   const { classCode, docNumber, title, addressee, body, signatory, signedOn, contactName, contactPhone, copyTo } =
-    edition;
+    letter;
+  return { classCode, docNumber, title, addressee, body, signatory, signedOn, contactName, contactPhone, copyTo };
+}
+
+export function toReplyEdition(edition: EditionRow): z.infer<typeof ReplyEdition> {
+  const { number, state, note, publishedAt } = edition;
+  return { number, state, stateLabel: EDITION_LABELS[state], note, publishedAt, letter: toLetterAnswer(edition) };
+}
+
+function toEdition(edition: EditionRow, names: Names): NonNullable<Reply["edition"]> {
   return {
     number: edition.number,
     state: edition.state,
     stateLabel: EDITION_LABELS[edition.state],
-    letter: { classCode, docNumber, title, addressee, body, signatory, signedOn, contactName, contactPhone, copyTo },
+    letter: toLetterAnswer(edition),
     note: edition.note,
     verdict: edition.verdict,
     findings: edition.findings,
     scanned: edition.scannedHash === edition.contentHash,
     edited: toAct(names, edition.editedBy, edition.editedAt),
     submitted: toAct(names, edition.submittedBy, edition.submittedAt),
+    signedOff: toAct(names, edition.signedOffBy, edition.signedOffAt),
     approved: toAct(names, edition.approvedBy, edition.approvedAt),
     finalised: toAct(names, edition.finalisedBy, edition.finalisedAt),
     publishedAt: edition.publishedAt,
@@ -35,8 +49,8 @@ function toEdition(edition: EditionRow, names: Names): NonNullable<Reply["editio
 }
 
 function toDisclosure(row: DisclosureRow): NonNullable<Reply["disclosure"]> {
-  const { mode, ground, groundText, publicBody, reviewAgainOn } = row;
-  return { mode, modeLabel: DISCLOSURE_LABELS[mode], ground, groundText, publicBody, reviewAgainOn };
+  const { mode, ground, groundText, publicBody, reviewAgainOn, consent } = row;
+  return { mode, modeLabel: DISCLOSURE_LABELS[mode], ground, groundText, publicBody, reviewAgainOn, consent };
 }
 
 function toPublication({ reply }: ReplyFile): Reply["publication"] {
@@ -50,7 +64,7 @@ function toPublication({ reply }: ReplyFile): Reply["publication"] {
   };
 }
 
-function toHistory({ editions, returns, withdrawals, followUps, names }: ReplyFile) {
+function toHistory({ editions, returns, reviews, withdrawals, followUps, names }: ReplyFile) {
   return {
     editions: editions.map(({ number, state, classCode, note, publishedAt }) => ({
       number,
@@ -60,10 +74,19 @@ function toHistory({ editions, returns, withdrawals, followUps, names }: ReplyFi
       note,
       publishedAt,
     })),
-    returns: returns.map(({ edition, reason, returnedBy, returnedAt }) => ({
+    returns: returns.map(({ edition, reason: words, reasons, letter, returnedBy, returnedAt }) => ({
+      edition,
+      reason: sayReturn(reasons, words),
+      reasons: reasons.map(({ code, text }) => ({ code, text })),
+      words,
+      letter: letter && toLetterAnswer(letter),
+      returned: toAct(names, returnedBy, returnedAt),
+    })),
+    reviews: reviews.map(({ edition, reason, nextReviewOn, reviewedBy, reviewedAt }) => ({
       edition,
       reason,
-      returned: toAct(names, returnedBy, returnedAt),
+      nextReviewOn,
+      reviewed: toAct(names, reviewedBy, reviewedAt),
     })),
     withdrawals: withdrawals.map(({ kind, reason, withdrawnBy, withdrawnAt }) => ({
       kind,

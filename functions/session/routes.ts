@@ -64,8 +64,9 @@ export const session = new OpenAPIHono<ApiEnv>()
     requireSafeLine(c);
     const result = await signIn(doorOf(c), c.req.valid("json"));
     const { status, token } = result;
-    if (status === "signed_in") return c.json({ status, pending: null, session: await beginSession(c, token) }, 200);
-    return c.json({ status, pending: token, session: null }, 200);
+    if (status === "signed_in")
+      return c.json({ status, pending: null, methods: [], session: await beginSession(c, token) }, 200);
+    return c.json({ status, pending: token, methods: [...result.methods], session: null }, 200);
   })
   .openapi(completeRoute, async (c) => {
     requireSafeLine(c);

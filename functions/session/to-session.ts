@@ -5,15 +5,16 @@ import { findSession } from "#services/accounts/read-session.ts";
 import type { Door } from "#services/accounts/sign-in.ts";
 import { hashSessionToken } from "#services/accounts/session-token.ts";
 import type { ApiEnv } from "../deps.ts";
-import { toClientAddress } from "../http/client-address.ts";
+import { toBrowserName } from "#domain/account/browser-name.ts";
+import { findClientAddress } from "../http/client-address.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { giveSessionToken } from "../http/session-cookie.ts";
 import type { Session } from "./schema.ts";
 
 /** The door as the services see it: nobody yet, from some address. */
 export function doorOf(c: Context<ApiEnv>): Door {
-  const { db, now, peerOf } = c.get("deps");
-  return { db, now, address: toClientAddress(peerOf?.(c.env), c.req.header("X-Forwarded-For")) };
+  const { db, now, keyring } = c.get("deps");
+  return { db, now, keyring, address: findClientAddress(c), browser: toBrowserName(c.req.header("User-Agent")) };
 }
 
 /** What the holder of the session may know of it. */
@@ -22,8 +23,10 @@ export async function toSession(c: Context<ApiEnv>, tokenHash: string): Promise<
   if (!found) throw new HttpProblem("unauthenticated");
   const { id, login, name, role, unitCode, duty, startedAt, idleEndsAt, expiresAt, steppedUpUntil } = found;
   const who = { id, login, name, role, roleName: ROLE_NAMES[role], unitCode, duty };
-  const { secondFactor, recoveryCodesLeft } = found;
-  return { ...who, startedAt, idleEndsAt, expiresAt, steppedUpUntil, secondFactor, recoveryCodesLeft };
+  const { secondFactor, passkeys, recoveryCodesLeft, previousSignIn, refusedSince, otherSessions } = found;
+  const factors = { secondFactor, passkeys, recoveryCodesLeft };
+  const times = { startedAt, idleEndsAt, expiresAt, steppedUpUntil };
+  return { ...who, ...times, ...factors, previousSignIn, refusedSince, otherSessions };
 }
 
 /** Puts the new token into the cookie and says what it opens. */

@@ -54,6 +54,21 @@ function answer(request: Request, file: string, bytes: Buffer, status: 200 | 404
   return new Response(request.method === "HEAD" ? null : new Uint8Array(body), { status, headers });
 }
 
+/** As `findFile` reads it: another spelling of a hidden address is hidden too. */
+function decodePath(pathname: string): string {
+  const file = toFile(pathname);
+  return file === undefined ? pathname : `/${file}`;
+}
+
+/** Withdrawn a moment ago: the release that says so is being made. */
+function hide(): Response {
+  const headers = { ...SITE_HEADERS, "Retry-After": "30", "Cache-Control": "no-store" };
+  return new Response("本页内容正在更新，请稍后再看。", {
+    status: 503,
+    headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
+  });
+}
+
 /** The path below the base, or undefined for what lies beside it. */
 function withoutBase(path: string, base: string): string | undefined {
   if (path === base) return "/";
@@ -62,9 +77,13 @@ function withoutBase(path: string, base: string): string | undefined {
 
 /**
  * Serves the release that `current` points at, looked up for each request: a swap needs no restart,
- * and a request is answered wholly from one release.
+ * and a request is answered wholly from one release. What `isHidden` names waits for the next one.
  */
-export function createSite(dataFolder: string, base: string): Hono {
+export function createSite(
+  dataFolder: string,
+  base: string,
+  isHidden: (path: string) => Promise<boolean> = async () => false,
+): Hono {
   const app = new Hono();
   app.on(["GET", "HEAD"], "*", async (c) => {
     const current = await findCurrent(dataFolder);
@@ -72,6 +91,7 @@ export function createSite(dataFolder: string, base: string): Hono {
     const site = join(releasesFolder(dataFolder), current, SITE);
     const pathname = withoutBase(c.req.path, base);
     if (pathname === undefined && c.req.path === "/") return c.redirect(`${base}/`, 302);
+    if (pathname !== undefined && (await isHidden(decodePath(pathname)))) return hide();
     const found = pathname === undefined ? undefined : await findFile(site, pathname);
     if (found && "redirect" in found) return c.redirect(`${base}${found.redirect}`, 301);
     if (found) return answer(c.req.raw, found.file, found.bytes, 200);

@@ -1,4 +1,5 @@
 import { OpenAPIHono, createRoute } from "@hono/zod-openapi";
+import { ReviewInput, reviewDisclosure } from "#services/disclosure-reviews/review.ts";
 import { countersignEmergency } from "#services/supervision/countersign.ts";
 import { listDisclosureReviews, listEmergencies } from "#services/supervision/list-aftercare.ts";
 import { listDue } from "#services/supervision/list-due.ts";
@@ -76,6 +77,18 @@ const reviewsRoute = createRoute({
   responses: { 200: json(pageOf(DisclosureReview), "一页复查清单"), ...LIST_PROBLEMS },
 });
 
+const reviewRoute = createRoute({
+  ...access(["office"]),
+  method: "post",
+  path: "/api/disclosure-reviews/{id}",
+  operationId: "reviewDisclosure",
+  summary: "复查不公开的答复：仍不公开的，写明理由和下一次复查日期；可以公开的，另行更正",
+  tags,
+  parameters: [IF_MATCH],
+  request: { params, query: NoQuery, body: input(ReviewInput) },
+  responses: { 200: jsonWithEtag(Reply, "复查后的答复"), ...CHANGE_PROBLEMS },
+});
+
 const emergenciesRoute = createRoute({
   ...access(OVERSEERS),
   method: "get",
@@ -123,6 +136,14 @@ export const supervision = new OpenAPIHono<ApiEnv>()
   .openapi(reviewsRoute, async (c) => {
     const page = await listDisclosureReviews(contextOf(c), c.req.valid("query"));
     return c.json({ ...page, items: page.items.map(toDisclosureReview) }, 200);
+  })
+  .openapi(reviewRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const ctx = contextOf(c);
+    await reviewDisclosure(ctx, { id, version: getIfMatch(c) }, c.req.valid("json"));
+    const file = await readReply(ctx, id);
+    c.header("ETag", etagOf(file.assignment.version));
+    return c.json(toReply(file), 200);
   })
   .openapi(emergenciesRoute, async (c) => {
     const page = await listEmergencies(contextOf(c), c.req.valid("query"));

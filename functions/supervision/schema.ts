@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import type { EmergencyRow } from "#db/reads/aftercare-lists.ts";
-import { LIGHTS } from "#domain/deadline/light.ts";
+import { LIGHT_LABELS, LIGHTS } from "#domain/deadline/light.ts";
 import type { LightReading } from "#domain/deadline/light.ts";
 import { DISCLOSURE_GROUNDS, GROUND_LABELS } from "#domain/disclosure/disclosure.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import { CLOCKS, CLOCK_LABELS } from "#domain/supervision/clock.ts";
-import { LIGHT_LABELS } from "#domain/supervision/light-range.ts";
+import type { UnitScore } from "#domain/supervision/unit-score.ts";
 import type { DisclosureReview as Review } from "#services/supervision/list-aftercare.ts";
 import type { DueItem as Due } from "#services/supervision/list-due.ts";
 import type { Supervision as Sheets } from "#services/supervision/unit-sheets.ts";
@@ -34,6 +34,7 @@ export const DueQuery = z.strictObject({
   unit: z.string().max(40).optional().openapi({ description: "单位代码" }),
   kind: z.enum(CLOCKS).optional().openapi({ description: "哪一类期限" }),
   light: z.enum(LIGHTS).optional(),
+  assignment: z.string().max(120).optional().openapi({ description: "只看这一项交办" }),
 });
 
 export const DueItem = z
@@ -60,12 +61,35 @@ const Rate = z.strictObject({
   definition: z.string(),
 });
 
+const Score = z.strictObject({
+  source: z.string().openapi({ description: "分值的出处" }),
+  points: z.number(),
+  outOf: z.int().openapi({ description: "已计各项的满分" }),
+  lines: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      weight: z.int(),
+      numerator: z.int(),
+      base: z.int(),
+      points: z.number().nullable().openapi({ description: "分母为零的不计分，为 null" }),
+    }),
+  ),
+});
+
 export const SupervisionQuery = z.strictObject({ campaign: z.string().min(1).max(40) });
 export const Supervision = z
   .strictObject({
     campaignId: z.string(),
     asOf: z.string().openapi({ description: "计算期限所依据的日期" }),
-    units: z.array(z.strictObject({ unit: Unit, rates: z.array(Rate) })),
+    units: z.array(
+      z.strictObject({
+        unit: Unit,
+        rates: z.array(Rate),
+        score: Score.nullable().openapi({ description: "按本年度载明的分值计算；没有载明的为 null，不评分" }),
+        notes: z.array(z.string()).openapi({ description: "未能计入的期限和原因" }),
+      }),
+    ),
     conversion: z.array(z.strictObject({ kind: z.enum(MOTION_KINDS), rate: Rate })),
   })
   .openapi("Supervision");
@@ -110,7 +134,6 @@ function toLight({ light, words, daysLeft }: LightReading): z.infer<typeof Light
 }
 
 export function toDueItem(item: Due): z.infer<typeof DueItem> {
-  const row = { ...item, betweenSessions: Boolean(item.betweenSessions) };
   const { clock, id, assignmentId, campaignId, keyItem, dueOn, reading } = item;
   return {
     clock,
@@ -118,11 +141,20 @@ export function toDueItem(item: Due): z.infer<typeof DueItem> {
     id,
     assignmentId,
     campaignId,
-    motion: toMotion(row),
-    keyItem: Boolean(keyItem),
-    unit: toUnit(row),
+    motion: toMotion(item),
+    keyItem,
+    unit: toUnit(item),
     dueOn,
     light: toLight(reading),
+  };
+}
+
+function toScore({ source, lines, hundredths, outOf }: UnitScore): z.infer<typeof Score> {
+  return {
+    source,
+    points: hundredths / 100,
+    outOf,
+    lines: lines.map(({ hundredths: own, ...line }) => ({ ...line, points: own === null ? null : own / 100 })),
   };
 }
 
@@ -130,7 +162,12 @@ export function toSupervision({ campaignId, asOf, units, conversion }: Sheets): 
   return {
     campaignId,
     asOf,
-    units: units.map(({ unit, rates }) => ({ unit: { ...unit }, rates: rates.map((rate) => ({ ...rate })) })),
+    units: units.map(({ unit, rates, score, notes }) => ({
+      unit: { ...unit },
+      rates: rates.map((rate) => ({ ...rate })),
+      score: score && toScore(score),
+      notes: [...notes],
+    })),
     conversion: conversion.map(({ kind, rate }) => ({ kind, rate: { ...rate } })),
   };
 }

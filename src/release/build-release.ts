@@ -1,140 +1,148 @@
-import { cp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Database, Reader } from "#db/open.ts";
-import { writeTransaction } from "#db/transaction.ts";
-import type { ReleaseTexts } from "#db/reads/withheld.ts";
-import { readReleaseTexts } from "#db/reads/withheld.ts";
 import { listHeldReplies } from "#db/reads/held-replies.ts";
-import { findAuditHead } from "#db/reads/audit.ts";
-import type { PublicCity } from "#domain/view/public-city.ts";
-import { makeRobots, makeSitemaps } from "./artefacts/sitemap.ts";
-import { yearCsv } from "./artefacts/open-data.ts";
-import { makeSearchRecords } from "./artefacts/search-records.ts";
-import { LeakFound, Outdated } from "./errors.ts";
-import { SITE, findCurrent, openUnfinished, swapIn } from "./folders.ts";
-import { projectCity } from "./project/project-city.ts";
-import { loadRenderer } from "./render/renderer.ts";
-import { readFiles } from "./read-files.ts";
-import { writePages } from "./render/write-pages.ts";
-import { NeedleFinder } from "./scan/needles.ts";
-import { chooseNeedles, findLeaks } from "./scan/scan-release.ts";
-import type { FileSeal, Manifest } from "./seal/manifest.ts";
-import { makeManifest, publicSeal, sealFile } from "./seal/manifest.ts";
-import { writeSearchIndex } from "./search-index/write-index.ts";
-import { toCityLines } from "./views/city-lines.ts";
-import { makePages } from "./views/make-pages.ts";
-import { FileWriter } from "./write-files.ts";
+import { listChangedMotions } from "#db/reads/motion-changes.ts";
+import { withSnapshot } from "#db/snapshot.ts";
+import type { ReleaseReport } from "#domain/release/release-report.ts";
+import { FewerPages, Outdated } from "./errors.ts";
+import { openUnfinished, swapIn } from "./folders.ts";
+import { makeSite, type Made } from "./make.ts";
+import type { ReleaseOrder } from "./order.ts";
+import type { Explained } from "./plan/changes.ts";
+import { writePlan } from "./plan/store-plan.ts";
+import { prepareRelease, type Prepared } from "./prepare.ts";
+import { openWork } from "./work-files.ts";
+import { inBatches } from "./project/matter-source.ts";
+import { releaseRoot, type Manifest } from "./seal/manifest.ts";
+import { sealRelease } from "./seal/seal-release.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
-export type ReleaseOrder = {
-  readonly db: Database;
-  readonly id: string;
-  readonly dataFolder: string;
-  /** Origin of the site without a slash at the end, or "". */
-  readonly origin: string;
-  /** Base path without a slash at the end, or "". */
-  readonly base: string;
-  readonly createdAt: string;
-  /** Throws where another process has taken over. */
-  readonly assertHeld: () => Promise<void>;
-  readonly onStep: (step: string, done: number, total: number) => Promise<void>;
-};
+export type Built = { readonly manifest: Manifest; readonly report: ReleaseReport };
 
-async function readAll(reader: Reader, origin: string) {
-  const city = await projectCity(reader, origin);
-  return { city, texts: await readReleaseTexts(reader), holds: await listHeldReplies(reader) };
+/** A release that loses more of its pages than this is held until a person has confirmed it. */
+const MOST_LOST = 0.2;
+
+function assertNotFewer({ previous, changes }: Prepared, { isDropConfirmed }: ReleaseOrder): void {
+  const before = previous?.manifest.pages ?? 0;
+  if (isDropConfirmed !== true && changes.count < before * (1 - MOST_LOST)) throw new FewerPages(before, changes.count);
 }
 
-const SNAPSHOT_TRIES = 5;
-
-/** What is read together must belong together: read again when somebody wrote in between, and in the end hold the pen. */
-async function readSnapshot(db: Database, origin: string) {
-  for (let tries = 0; tries < SNAPSHOT_TRIES; tries++) {
-    const before = await findAuditHead(db);
-    const snapshot = await readAll(db, origin);
-    const after = await findAuditHead(db);
-    if (before?.hash === after?.hash) return { ...snapshot, auditHead: after?.hash ?? null };
-  }
-  return await writeTransaction(db, async (tx) => {
-    const auditHead = (await findAuditHead(tx))?.hash ?? null;
-    return { ...(await readAll(tx, origin)), auditHead };
-  });
+/** What the release before held and this one does not; null where that is not known. */
+function findGone({ previous, before, city }: Prepared): readonly string[] | null {
+  if (!previous) return [];
+  const known = before?.plan ?? previous.plan;
+  if (!known) return null;
+  const held = new Set(city.years.flatMap((year) => year.matters.flatMap(({ holds }) => holds)));
+  return known.years.flatMap((year) => year.matters.flatMap(({ holds }) => holds)).filter((item) => !held.has(item));
 }
 
 /** Asked right before the swap: is all that it holds still public, and is it still ours to swap? */
-async function assertCurrent({ db, assertHeld }: ReleaseOrder, holds: readonly string[]): Promise<void> {
+async function assertCurrent({ db, assertHeld }: ReleaseOrder, { scope, city }: Prepared): Promise<void> {
   await assertHeld();
-  const now = new Set(await listHeldReplies(db));
-  const gone = holds.filter((item) => !now.has(item));
+  const changed = await listChangedMotions(db, scope.change);
+  if (!changed) throw new Outdated("Failed to release: it is not known what changed meanwhile");
+  if (changed.length === 0) return;
+  const ids = new Set(changed);
+  const ours = city.years.flatMap((year) => year.matters.filter(({ id }) => ids.has(id)).flatMap(({ holds }) => holds));
+  const now = new Set<string>();
+  for (const batch of inBatches(changed)) for (const item of await listHeldReplies(db, batch)) now.add(item);
+  const gone = ours.filter((item) => !now.has(item));
   if (gone.length > 0) throw new Outdated(`Failed to release: ${gone.length} replies are public no more`);
 }
 
-async function writeArtefacts(city: PublicCity, paths: readonly string[], files: FileWriter, order: ReleaseOrder) {
-  const base = order.origin + order.base;
-  for (const [name, text] of makeSitemaps(
-    paths.filter((path) => path !== "/404.html"),
-    base,
-  ))
-    await files.write(name, text);
-  await files.write("robots.txt", makeRobots(base));
-  for (const year of city.years.filter((item) => item.matters.length > 0)) {
-    await files.write(`data/${year.year}.csv`, yearCsv(year));
-  }
-  await files.finish();
+function toReport(prepared: Prepared, made: Made, seconds: Readonly<Record<string, number>>): ReleaseReport {
+  const { scope, changes } = prepared;
+  const { assembled, indexed, plan, reopened } = made;
+  return {
+    fullBecause: scope.everyBecause,
+    read: scope.ids.length,
+    rendered: changes.pages.length + changes.matters.length,
+    removed: changes.removed.length,
+    indexed,
+    keptShards: Object.keys(plan.shards).length - indexed,
+    written: assembled.written,
+    linked: assembled.linked,
+    reopened,
+    seconds,
+  };
 }
 
-/** Looks into every file and seals it. A file that holds a withheld string, or cannot be opened, ends the release. */
-async function scanAndSeal(site: string, texts: ReleaseTexts): Promise<FileSeal[]> {
-  const finder = new NeedleFinder(chooseNeedles(texts.withheld, texts.open));
-  const seals: FileSeal[] = [];
-  const leaks: string[] = [];
-  for await (const { path, bytes } of readFiles(site)) {
-    if (findLeaks(finder, path, bytes).length > 0) leaks.push(path);
-    seals.push(sealFile(path, bytes));
-  }
-  if (leaks.length === 0) return seals;
-  throw new LeakFound(
-    `Failed to release: withheld strings found in ${leaks.length} files: ${leaks.slice(0, 5).join(", ")}`,
-  );
+async function seal(order: ReleaseOrder, prepared: Prepared, made: Made, folder: string): Promise<Manifest> {
+  const { id, createdAt, origin, base } = order;
+  const { previous, before, changes, scope } = prepared;
+  const { parts } = made.assembled;
+  const manifest: Manifest = {
+    id,
+    createdAt,
+    previous: previous?.manifest.id ?? null,
+    previousRoot: previous?.manifest.root ?? null,
+    auditHead: scope.audit?.hash ?? null,
+    origin,
+    base,
+    root: releaseRoot(parts),
+    pages: changes.count,
+    files: parts.reduce((sum, part) => sum + part.files, 0),
+    bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
+    parts,
+    gone: findGone(prepared),
+  };
+  await writePlan(folder, made.plan, before && previous ? { folder: previous.folder, plan: before.plan } : undefined);
+  await made.needles.write(folder);
+  await sealRelease(order.dataFolder, folder, manifest);
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  return manifest;
 }
 
 /**
- * views → pages → index → scan → manifest → swap (design §6). Kill it anywhere: readers see the old release or the new one.
- * Throws LeakFound where the scan found something, Outdated where a reply was withdrawn meanwhile.
+ * read → plan → render → index → inspect → assemble → seal → swap (design §6). Kill it anywhere: readers see the old
+ * release or the new one. Throws LeakFound where a withheld string was found, Outdated where a reply was withdrawn
+ * meanwhile, FewerPages where too many pages would go, Cancelled.
  */
-export async function buildRelease(order: ReleaseOrder): Promise<Manifest> {
-  const { db, id, dataFolder, onStep } = order;
-  await onStep("读取公开数据", 0, 0);
-  const renderer = await loadRenderer(order.base);
-  const { city, texts, holds, auditHead } = await readSnapshot(db, order.origin);
+export async function buildRelease(order: ReleaseOrder): Promise<Built> {
+  const { db, id, dataFolder } = order;
+  const watch = new Stopwatch(order.onStep);
+  const timed: ReleaseOrder = { ...order, onStep: watch.step };
   const folder = await openUnfinished(dataFolder, id);
-  const site = join(folder, SITE);
-
-  const lines = toCityLines(city);
-  const total = lines.matters.length;
-  const files = new FileWriter(site);
-  const paths = await writePages(makePages(lines), city.site, renderer, files, async (done) => {
-    if (done % 200 === 0) await onStep("生成页面", done, Math.max(total, done));
+  const built = await withSnapshot(db, async (reader) => {
+    const work = await openWork(folder);
+    try {
+      const prepared = await prepareRelease(timed, reader, work);
+      assertNotFewer(prepared, order);
+      const made = await makeSite(timed, prepared, folder);
+      return { prepared, made, manifest: await seal(timed, prepared, made, folder) };
+    } finally {
+      await work.close();
+    }
   });
-  await cp(renderer.assetsFolder, site, { recursive: true });
-  await cp(fileURLToPath(new URL("../../public/", import.meta.url)), site, { recursive: true });
-
-  await onStep("建立检索索引", 0, total);
-  await writeSearchIndex(makeSearchRecords(city), site);
-  await writeArtefacts(city, paths, files, order);
-
-  await onStep("检查是否含有不公开内容", 0, paths.length);
-  const seals = await scanAndSeal(site, texts);
-
-  await onStep("封存", 0, 0);
-  const previous = (await findCurrent(dataFolder)) ?? null;
-  const { createdAt, origin, base } = order;
-  const head = { id, createdAt, origin, base, previous, auditHead, pages: paths.length, holds };
-  const manifest = makeManifest(head, seals);
-  await files.write(".well-known/huiyin-release.json", `${JSON.stringify(publicSeal(manifest), null, 2)}\n`);
-  await files.finish();
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-  await assertCurrent(order, holds);
+  await assertCurrent(order, built.prepared);
   await swapIn(dataFolder, id, folder);
-  return manifest;
+  return { manifest: built.manifest, report: toReport(built.prepared, built.made, watch.seconds) };
+}
+
+export type Explanation = {
+  /** Why everything was read, or null. */
+  readonly everyBecause: string | null;
+  readonly motions: readonly string[];
+  readonly pages: readonly Explained[];
+  readonly count: number;
+};
+
+/** What a release made now would render, and why; makes nothing. */
+export async function explainRelease(order: ReleaseOrder): Promise<Explanation> {
+  const folder = await mkdtemp(join(tmpdir(), "huiyin-plan-"));
+  try {
+    return await withSnapshot(order.db, async (reader) => {
+      const work = await openWork(folder);
+      try {
+        const { scope, changes } = await prepareRelease(order, reader, work);
+        const motions = scope.everyBecause === null ? scope.ids : [];
+        return { everyBecause: scope.everyBecause, motions, pages: changes.explained, count: changes.count };
+      } finally {
+        await work.close();
+      }
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

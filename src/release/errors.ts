@@ -12,3 +12,21 @@ export class Outdated extends Error {
 export class NotPublishable extends Error {
   override name = "NotPublishable";
 }
+
+/** So many pages would go that a person has to say that it is meant (security reference T-F06). */
+export class FewerPages extends Error {
+  override name = "FewerPages";
+  readonly before: number;
+  readonly after: number;
+
+  constructor(before: number, after: number) {
+    super(`Failed to release: ${before} pages would become ${after}`);
+    this.before = before;
+    this.after = after;
+  }
+}
+
+/** Somebody stopped it. */
+export class Cancelled extends Error {
+  override name = "Cancelled";
+}

@@ -1,13 +1,19 @@
 import { mkdir, readFile, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { storeName } from "./assemble/parts.ts";
 import type { Manifest } from "./seal/manifest.ts";
 
-/** `data/releases`: one folder for each release, and `current`, which points at the one that readers see. */
+/** `data/releases`: one folder for each release, `parts` that they share, and `current`, which readers see. */
 export function releasesFolder(dataFolder: string): string {
   return join(dataFolder, "releases");
 }
 
+export function partsFolder(dataFolder: string): string {
+  return join(releasesFolder(dataFolder), PARTS);
+}
+
 export const SITE = "site";
+const PARTS = "parts";
 const CURRENT = "current";
 const UNFINISHED = ".tmp";
 
@@ -24,6 +30,7 @@ export async function openUnfinished(dataFolder: string, id: string): Promise<st
   const folder = join(releasesFolder(dataFolder), `${id}${UNFINISHED}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, SITE), { recursive: true });
+  await mkdir(partsFolder(dataFolder), { recursive: true });
   return folder;
 }
 
@@ -65,23 +72,55 @@ export async function removeUnfinished(dataFolder: string): Promise<void> {
   for (const name of names.filter((item) => item.endsWith(UNFINISHED))) {
     await rm(join(releasesFolder(dataFolder), name), { recursive: true, force: true });
   }
+  await removeUnusedParts(dataFolder);
 }
 
-/** Keeps the newest `keep`; an older one that holds a reply which is public no more goes whatever its age. */
-export async function collectGarbage(dataFolder: string, current: Manifest, keep: number): Promise<string[]> {
-  const held = new Set(current.holds);
+/** Parts that no release links: of one that was killed, or that is no more. */
+async function removeUnusedParts(dataFolder: string): Promise<void> {
+  const used = new Set<string>();
+  for (const id of await listReleases(dataFolder)) {
+    const manifest = await readManifest(dataFolder, id);
+    // One that cannot be read keeps its parts until it goes itself.
+    if (!manifest?.parts) return;
+    for (const { name, root } of manifest.parts) used.add(storeName(name, root));
+  }
+  const names = await readdir(partsFolder(dataFolder)).catch(() => []);
+  for (const name of names) {
+    const store = name.replace(/\.(?:json|grams)$/, "");
+    if (!used.has(store)) await rm(join(partsFolder(dataFolder), name), { recursive: true, force: true });
+  }
+}
+
+/** May an older release stay? Not once something that it may hold ceased to be public. */
+async function listStale(dataFolder: string): Promise<{ id: string; isClean: boolean }[]> {
+  const stale: { id: string; isClean: boolean }[] = [];
+  let isClean = true;
+  for (const id of await listReleases(dataFolder)) {
+    const manifest = await readManifest(dataFolder, id);
+    stale.push({ id, isClean: isClean && manifest?.parts !== undefined });
+    // Fail closed: where nobody knows what went, everything older goes.
+    if (!manifest?.gone || manifest.gone.length > 0) isClean = false;
+  }
+  return stale;
+}
+
+/** Keeps the newest `keep`; an older one that may hold a reply which is public no more goes whatever its age. */
+export async function collectGarbage(
+  dataFolder: string,
+  current: Pick<Manifest, "id">,
+  keep: number,
+): Promise<string[]> {
   const removed: string[] = [];
   let kept = 1;
-  for (const id of await listReleases(dataFolder)) {
+  for (const { id, isClean } of await listStale(dataFolder)) {
     if (id === current.id) continue;
-    const manifest = await readManifest(dataFolder, id);
-    const clean = manifest?.holds.every((item) => held.has(item)) ?? false;
-    if (clean && kept < keep) {
+    if (isClean && kept < keep) {
       kept++;
       continue;
     }
     await rm(join(releasesFolder(dataFolder), id), { recursive: true, force: true });
     removed.push(id);
   }
+  await removeUnusedParts(dataFolder);
   return removed;
 }

@@ -32,7 +32,11 @@ async function checkStillMay(tx: Transaction, { id, role, unitCode }: Context["a
 }
 
 /** Writes the audit row of a change in the change's own transaction: without the row, no change. */
-export async function recordAudit(tx: Transaction, ctx: Context, event: AuditEvent): Promise<void> {
+export async function recordAudit(
+  tx: Transaction,
+  ctx: Pick<Context, "actor" | "now">,
+  event: AuditEvent,
+): Promise<void> {
   await checkStillMay(tx, ctx.actor);
   const head = await findAuditHead(tx);
   const row = {

@@ -8,6 +8,9 @@ export type Page<T> = {
   readonly nextCursor: string | null;
 };
 
+/** A list that may be sought by text: false where it stands in so many that only the newest were looked through. */
+export type CountedPage<T> = Page<T> & { readonly totalIsExact: boolean };
+
 export type PageRequest = { readonly cursor?: string | undefined; readonly limit: number };
 
 /** Opaque to clients: the order it belongs to and the last row seen. */

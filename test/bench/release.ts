@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { desc, eq } from "drizzle-orm";
+import { openDatabase } from "#db/open.ts";
+import { replies } from "#db/schema/replies.ts";
 import { fileURLToPath } from "node:url";
 import { buildRenderer } from "#release/render/renderer.ts";
 import { runMeasured } from "./run-measured.ts";
@@ -11,13 +14,38 @@ const YEARS = 10;
 type Size = {
   /** Seconds of a full release, process start included. */
   readonly full: number;
-  /** Seconds of the next release: every release renders all pages so far, so it costs the same. */
+  /** Seconds of the release after one reply was published. */
   readonly publishOne: number;
+  /** publishOne : full. */
+  readonly share: number;
+  /** Processor seconds of both: what is left where other work runs beside it. */
+  readonly fullCpu: number;
+  readonly publishOneCpu: number;
   readonly rssMB: number;
+  readonly publishOneRssMB: number;
   readonly pages: number;
   readonly files: number;
   readonly megabytes: number;
 };
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** Takes the last public reply back before anything is released, or gives it back: one publication. */
+async function setLastReply(folder: string, from: "published" | "unpublished", to: "published" | "unpublished") {
+  const db = openDatabase(`file:${join(folder, "huiyin.db")}`);
+  const last = await db
+    .select({ id: replies.assignmentId })
+    .from(replies)
+    .where(eq(replies.publication, from))
+    .orderBy(desc(replies.assignmentId))
+    .get();
+  const at = to === "published" ? { firstPublishedAt: "2026-11-21 10:00" } : {};
+  await db
+    .update(replies)
+    .set({ publication: to, ...at })
+    .where(eq(replies.assignmentId, last?.id ?? ""));
+  db.$client.close();
+}
 
 async function measure(matters: number): Promise<Size> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-bench-"));
@@ -25,14 +53,19 @@ async function measure(matters: number): Promise<Size> {
   try {
     process.stderr.write(`release: ${matters} matters …\n`);
     await runMeasured([command("seed"), "--matters", String(matters), "--years", String(YEARS)], env);
-    const first = await runMeasured([command("release"), "--json"], env);
-    const second = await runMeasured([command("release"), "--json"], env);
-    const { pages, files, bytes } = JSON.parse(first.output) as { pages: number; files: number; bytes: number };
-    const round = (value: number) => Math.round(value * 100) / 100;
+    await setLastReply(folder, "published", "unpublished");
+    const full = await runMeasured([command("release"), "--json"], env);
+    await setLastReply(folder, "unpublished", "published");
+    const one = await runMeasured([command("release"), "--json"], env);
+    const { pages, files, bytes } = JSON.parse(full.output) as { pages: number; files: number; bytes: number };
     return {
-      full: round(first.seconds),
-      publishOne: round(second.seconds),
-      rssMB: first.rssMB,
+      full: round(full.seconds),
+      publishOne: round(one.seconds),
+      share: round(one.seconds / full.seconds),
+      fullCpu: round(full.cpuSeconds),
+      publishOneCpu: round(one.cpuSeconds),
+      rssMB: full.rssMB,
+      publishOneRssMB: one.rssMB,
       pages,
       files,
       megabytes: round(bytes / 1e6),
@@ -43,9 +76,14 @@ async function measure(matters: number): Promise<Size> {
 }
 
 /** Time and peak memory of whole releases of generated cities; the pages are compiled before, as on a running server. */
-export async function benchRelease(sizes: readonly number[]): Promise<{ sizes: Record<string, Size> }> {
+export async function benchRelease(
+  sizes: readonly number[],
+): Promise<{ sizes: Record<string, Size>; growth: Record<string, number> }> {
   await buildRenderer("");
   const result: Record<string, Size> = {};
   for (const size of sizes) result[size] = await measure(size);
-  return { sizes: result };
+  const [first, ...others] = sizes;
+  const least = result[first ?? 0]?.publishOneCpu ?? 1;
+  const growth = others.map((size) => [`${size}:${first}`, round((result[size]?.publishOneCpu ?? 0) / least)] as const);
+  return { sizes: result, growth: Object.fromEntries(growth) };
 }

@@ -7,15 +7,23 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
+import journal from "#db/migrations/meta/_journal.json" with { type: "json" };
 import * as accounts from "#db/schema/accounts.ts";
 import * as actors from "#db/schema/actors.ts";
 import * as aftercare from "#db/schema/aftercare.ts";
 import * as campaigns from "#db/schema/campaigns.ts";
+import * as clocks from "#db/schema/clocks.ts";
+import * as decisions from "#db/schema/decisions.ts";
 import * as documents from "#db/schema/documents.ts";
+import * as files from "#db/schema/files.ts";
 import * as handling from "#db/schema/handling.ts";
+import * as imports from "#db/schema/imports.ts";
+import * as ledger from "#db/schema/ledger.ts";
 import * as motions from "#db/schema/motions.ts";
 import * as operations from "#db/schema/operations.ts";
+import * as overrides from "#db/schema/overrides.ts";
 import * as replies from "#db/schema/replies.ts";
+import * as tallies from "#db/schema/tallies.ts";
 import * as units from "#db/schema/units.ts";
 
 const modules = {
@@ -24,10 +32,17 @@ const modules = {
   ...handling,
   ...actors,
   ...campaigns,
+  ...decisions,
   ...documents,
+  ...files,
+  ...imports,
   ...motions,
   ...operations,
+  ...overrides,
   ...replies,
+  ...clocks,
+  ...ledger,
+  ...tallies,
   ...units,
 };
 const tables = Object.values(modules).filter((item) => is(item, SQLiteTable)) as SQLiteTable[];
@@ -68,7 +83,8 @@ describe("the migrations", () => {
 
   it("are done once", async () => {
     await migrateDatabase(db);
-    expect(await db.all(sql`select * from __drizzle_migrations`)).toHaveLength(2);
+    const { entries } = journal;
+    expect(await db.all(sql`select * from __drizzle_migrations`)).toHaveLength(entries.length);
   });
 
   it("check foreign keys", async () => {

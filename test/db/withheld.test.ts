@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listPublicMotions, listPublicProposers } from "#db/reads/public.ts";
 import type { ReleaseTexts } from "#db/reads/withheld.ts";
-import { readReleaseTexts } from "#db/reads/withheld.ts";
+import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
 import { commitmentEvents, commitments, emergencies, feedbackRounds, reminders } from "#db/schema/aftercare.ts";
 import { toStretches } from "#db/reads/withheld-texts.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
+import { campaignEvents, disclosureReviews, followUpReturns } from "#db/schema/decisions.ts";
 import { documents } from "#db/schema/documents.ts";
 import {
   contacts,
@@ -17,7 +19,7 @@ import {
   reassignments,
   unitPeople,
 } from "#db/schema/handling.ts";
-import { motions } from "#db/schema/motions.ts";
+import { motions, proposers } from "#db/schema/motions.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "#db/schema/replies.ts";
 import { RichText, richTextOf } from "#domain/reply/rich-text.ts";
 import type { TestApp } from "#test/support/app.ts";
@@ -32,6 +34,15 @@ const by = "system";
 
 let app: TestApp;
 let texts: ReleaseTexts;
+
+async function readAll(db: TestApp["db"]): Promise<ReleaseTexts> {
+  const city = await readCityTexts(db);
+  const motionTexts = await readMotionTexts(db, await listMotionIds(db));
+  return {
+    withheld: [...city.withheld, ...motionTexts.withheld],
+    open: [...city.open, ...motionTexts.open],
+  };
+}
 
 function edition(assignmentId: string, number: number, words: string) {
   return {
@@ -98,7 +109,7 @@ async function insertHandling({ db }: TestApp): Promise<void> {
   const waived = { reason: "未面商理由", waivedBy: by, waivedAt: AT };
   await db.insert(contactWaivers).values({ assignmentId: PUBLIC, ...waived });
   const later = { newDueOn: "2026-08-01", requestedBy: by, requestedAt: AT };
-  await db.insert(extensions).values({ ...at(PUBLIC), ...later, reason: "延期理由" });
+  await db.insert(extensions).values({ ...at(PUBLIC), ...later, reason: "延期理由", decisionReason: "不批延期" });
   await db.insert(keyItems).values({ motionId: "2026-jianyi-39", guests: ["邀请人员"], note: "重点件备注" });
   await db.insert(motionAsks).values({ motionId: "2026-jianyi-40", number: 1, text: "诉求要点" });
   const person = { id: "p1", unitCode: "zhujian", duty: "liaison" as const };
@@ -116,6 +127,17 @@ async function insertAftercare({ db }: TestApp): Promise<void> {
   await db.insert(commitments).values({ id: "c1", ...span, text: "承诺原文", createdBy: by, createdAt: AT });
   const event = { commitmentId: "c1", seq: 1, happenedOn: "2026-06-01", reportedBy: by, reportedAt: AT };
   await db.insert(commitmentEvents).values({ ...event, kind: "progress", note: "进展说明" });
+  const declined = { declineReason: "不认可理由", declinedBy: by, declinedAt: AT };
+  await db.insert(commitmentEvents).values({ ...event, ...declined, seq: 2, kind: "changed", note: "调整说明" });
+}
+
+async function insertDecisions({ db }: TestApp): Promise<void> {
+  const back = { number: 2, reason: "续复退回", returnedBy: by, returnedAt: AT };
+  await db.insert(followUpReturns).values({ ...at(PUBLIC), ...back });
+  const review = { edition: 1, reason: "复查理由", nextReviewOn: "2027-06-01", reviewedBy: by, reviewedAt: AT };
+  await db.insert(disclosureReviews).values({ ...at(WITHHELD), ...review });
+  const closed = { campaignId: "2026", seq: 1, kind: "close" as const, actedBy: by, actedAt: AT };
+  await db.insert(campaignEvents).values({ ...closed, reason: "收官说明" });
 }
 
 async function insertDocuments({ db }: TestApp): Promise<void> {
@@ -139,8 +161,9 @@ beforeAll(async () => {
   await insertLetters(app);
   await insertHandling(app);
   await insertAftercare(app);
+  await insertDecisions(app);
   await insertDocuments(app);
-  texts = await readReleaseTexts(app.db);
+  texts = await readAll(app.db);
 });
 afterAll(async () => await app.close());
 
@@ -175,6 +198,11 @@ describe("the texts of a release", () => {
     "沟通记录",
     "未面商理由",
     "延期理由",
+    "不批延期",
+    "不认可理由",
+    "续复退回",
+    "复查理由",
+    "收官说明",
     "反馈意见",
     "催办内容",
     "催办结果",
@@ -236,10 +264,23 @@ describe("the texts of a release", () => {
     expect(texts.withheld).toContain("冉云芳");
     await app.db.update(campaigns).set({ namesPublic: true }).where(eq(campaigns.id, "2026"));
     await app.db.update(motions).set({ jointText: "卢子、岑惠等5人" }).where(eq(motions.id, "2026-jianyi-40"));
-    const named = await readReleaseTexts(app.db);
+    const named = await readAll(app.db);
     expect(named.open).toContain("冉云芳");
     // 40 has no public reply: those who joined it stay inside.
     expect(named.withheld).toEqual(expect.arrayContaining(["卢子", "岑惠"]));
     expect(named.open).not.toContain("岑惠");
+  });
+
+  it("keep the names of filers who asked for confidentiality back in every year", async () => {
+    await app.db.update(campaigns).set({ namesPublic: true }).where(eq(campaigns.id, "2026"));
+    const [filer] = await app.db.select().from(proposers).where(eq(proposers.name, "冉云芳"));
+    const id = filer?.motionId ?? "";
+    expect(await listPublicProposers(app.db, [id])).not.toEqual([]);
+    await app.db.update(motions).set({ confidential: true });
+    expect(await listPublicProposers(app.db, [id])).toEqual([]);
+    expect((await listPublicMotions(app.db, [id])).map(({ namesPublic }) => namesPublic)).toEqual([false]);
+    const named = await readAll(app.db);
+    expect(named.open).not.toContain("冉云芳");
+    expect(named.withheld).toContain("冉云芳");
   });
 });

@@ -74,6 +74,7 @@ describe("npm start", { timeout: 120_000 }, () => {
       "documents/",
       "data/",
       "about/",
+      "verify/",
       "console/",
       "api/docs",
       "robots.txt",
@@ -94,13 +95,13 @@ describe("npm start", { timeout: 120_000 }, () => {
     const { url, output } = await start();
     expect(output).not.toContain("正在生成网站");
     expect((await fetch(url)).status).toBe(200);
-    expect((await readdir(join(data, "releases"))).toSorted()).toEqual(["current", "r000001"]);
+    expect((await readdir(join(data, "releases"))).toSorted()).toEqual(["current", "parts", "r000001"]);
   });
 });
 
 /** From the middle of a sentence in the middle of a letter. */
 async function findsFragment(url: string): Promise<void> {
-  const sitemap = await (await fetch(`${url}sitemap.xml`)).text();
+  const sitemap = await (await fetch(`${url}sitemap-2025.xml`)).text();
   const path = /\/2025\/jianyi\/\d+\//.exec(sitemap)?.[0] ?? "";
   const { matter } = (await (await fetch(`${url}${path.slice(1)}index.json`)).json()) as Matter;
   const paragraphs = (matter.replies[0]?.body.content ?? []).map(

@@ -18,35 +18,38 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(data, { recursive: true, force: true }));
 
-const manifest = (id: string, holds: string[]): Manifest => ({
+const manifest = (id: string, gone: string[] | null): Manifest => ({
   id,
-  holds,
+  gone,
   createdAt: "2026-11-21T00:00:00.000Z",
   previous: null,
+  previousRoot: null,
   auditHead: null,
   origin: "",
   base: "",
   root: "",
   pages: 1,
-  files: [],
+  files: 0,
+  bytes: 0,
+  parts: [],
 });
 
-async function make(id: string, holds: string[]): Promise<Manifest> {
+async function make(id: string, gone: string[] | null = []): Promise<Manifest> {
   const folder = await openUnfinished(data, id);
   await writeFile(join(folder, "site", "index.html"), id);
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest(id, holds)));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest(id, gone)));
   await swapIn(data, id, folder);
-  return manifest(id, holds);
+  return manifest(id, gone);
 }
 
 const page = async () => await readFile(join(data, "releases/current/site/index.html"), "utf8");
 
 describe("release folders", () => {
   it("show the new release once it is swapped in, and the old one until then", async () => {
-    await make("r000001", []);
+    await make("r000001");
     await openUnfinished(data, "r000002");
     expect(await findCurrent(data)).toBe("r000001");
-    await make("r000002", []);
+    await make("r000002");
     expect(await page()).toBe("r000002");
     expect(await listReleases(data)).toEqual(["r000002", "r000001"]);
   });
@@ -59,29 +62,34 @@ describe("release folders", () => {
   });
 
   it("lose what is unfinished and nothing else at the next start", async () => {
-    await make("r000001", []);
+    await make("r000001");
     await openUnfinished(data, "r000002");
     await removeUnfinished(data);
-    expect((await readdir(join(data, "releases"))).toSorted()).toEqual(["current", "r000001"]);
+    expect((await readdir(join(data, "releases"))).toSorted()).toEqual(["current", "parts", "r000001"]);
     expect(await page()).toBe("r000001");
   });
 
   it("keep the last ones", async () => {
-    for (const id of ["r000001", "r000002", "r000003"]) await make(id, ["a@1"]);
-    const removed = await collectGarbage(data, await make("r000004", ["a@1"]), 3);
+    for (const id of ["r000001", "r000002", "r000003"]) await make(id);
+    const removed = await collectGarbage(data, await make("r000004"), 3);
     expect(removed).toEqual(["r000001"]);
   });
 
-  it("keep none that holds a reply which is public no more, however new", async () => {
-    await make("r000001", ["a@1"]);
-    await make("r000002", ["a@1", "b@1"]);
-    const removed = await collectGarbage(data, await make("r000003", ["a@1"]), 5);
-    expect(removed).toEqual(["r000002"]);
+  it("keep none that is older than one from which something went, however new", async () => {
+    await make("r000001");
+    await make("r000002", ["b@1"]);
+    const removed = await collectGarbage(data, await make("r000003"), 5);
+    expect(removed).toEqual(["r000001"]);
+  });
+
+  it("keep none older than one of which nobody knows what went", async () => {
+    await make("r000001");
+    expect(await collectGarbage(data, await make("r000002", null), 5)).toEqual(["r000001"]);
   });
 
   it("keep none without a manifest", async () => {
-    await make("r000001", []);
+    await make("r000001");
     await rm(join(data, "releases/r000001/manifest.json"));
-    expect(await collectGarbage(data, await make("r000002", []), 5)).toEqual(["r000001"]);
+    expect(await collectGarbage(data, await make("r000002"), 5)).toEqual(["r000001"]);
   });
 });

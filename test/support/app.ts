@@ -7,12 +7,19 @@ import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
 import type { Actor, Role } from "#domain/handling/actor.ts";
 import { createApi } from "#functions/app.ts";
+import { openFolderStore } from "#functions/files/folder-store.ts";
+import { loadRenderer } from "#release/render/renderer.ts";
 import { createKey } from "#services/accounts/create-key.ts";
+import type { FileStore } from "#services/attachments/file-store.ts";
+import { parseKeyring } from "#services/secrets/keyring.ts";
 import { ensureSystemActor } from "#services/accounts/system-actor.ts";
 import type { Context } from "#services/context.ts";
 import { seedCity } from "./city.ts";
 import type { TestClock } from "./clock.ts";
 import { startClock } from "./clock.ts";
+
+/** The same in every test, so that keys open copies too. */
+export const TEST_KEYRING = parseKeyring(`test:${"A".repeat(43)}`);
 
 export type TestKey = { readonly token: string; readonly actor: Actor };
 
@@ -25,6 +32,8 @@ export type TestApp = {
   /** A new person of this role with a key; two calls are two people. */
   readonly keyFor: (role: Role, unit?: string) => Promise<TestKey>;
   readonly contextOf: (actor: Actor) => Context;
+  /** Where attachments lie; a copy starts with none. */
+  readonly files: FileStore;
   /** How often the release runner was woken. */
   readonly pokes: () => number;
   /** Errors that were answered with 500. */
@@ -32,28 +41,40 @@ export type TestApp = {
   readonly close: () => Promise<void>;
 };
 
+export type TestStart = {
+  readonly from?: Pick<TestApp, "db" | "clock">;
+  /** What stands in the database at the start; the test city unless something else is given. */
+  readonly seed?: (ctx: Context) => Promise<void>;
+  /** Where the clock starts. */
+  readonly instant?: string;
+};
+
 /**
  * The whole API over a real libSQL file in a folder of its own, with the test city in it;
  * or over a copy of what stands in `from` now, whose keys open it too.
  */
-export async function openTestApp({ from }: { readonly from?: Pick<TestApp, "db" | "clock"> } = {}): Promise<TestApp> {
+export async function openTestApp({ from, seed = seedCity, instant }: TestStart = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-test-"));
   const file = join(folder, "huiyin.db");
   if (from) await from.db.run(sql`vacuum into ${file}`);
   const db = openDatabase(`file:${file}`);
   await migrateDatabase(db);
-  const clock = startClock(from?.clock.now().toISOString());
-  const contextOf = (actor: Actor): Context => ({ db, actor, now: clock.now });
+  const clock = startClock(from?.clock.now().toISOString() ?? instant);
+  const contextOf = (actor: Actor): Context => ({ db, actor, now: clock.now, keyring: TEST_KEYRING });
   const system = contextOf(await ensureSystemActor(db, clock.now()));
-  if (!from) await seedCity(system);
+  if (!from) await seed(system);
   let pokes = 0;
   let people = 0;
   const reports: unknown[] = [];
+  const files = openFolderStore(join(folder, "files"));
   const app = createApi({
     db,
     now: clock.now,
+    keyring: TEST_KEYRING,
     version: "test",
+    files,
     poke: () => pokes++,
+    renderPage: async (locals) => await (await loadRenderer("")).render(locals),
     report: (error) => reports.push(error),
   });
   return {
@@ -67,6 +88,7 @@ export async function openTestApp({ from }: { readonly from?: Pick<TestApp, "db"
       const { token, actor } = await createKey(system, { role, name, ...(unit ? { unit } : {}) });
       return { token, actor };
     },
+    files,
     pokes: () => pokes,
     reports,
     close: async () => {

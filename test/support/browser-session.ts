@@ -46,22 +46,38 @@ export type Clerk = BrowserSession & {
 
 const post = (body: unknown) => ({ method: "POST", body });
 
+type Known = Pick<Clerk, "id" | "login" | "secret" | "recoveryCodes">;
+
+function toClerk(t: Pick<TestApp, "app" | "clock">, browser: BrowserSession, known: Known): Clerk {
+  const { id, login, secret, recoveryCodes } = known;
+  const code = (steps = 0) => makeTotpCode(secret, toTotpStep(t.clock.now().getTime()) + steps);
+  const enter = async (password = PASSWORD) => {
+    const own = openBrowserSession(t);
+    const answer = await own.ask("/api/session", post({ login, password }));
+    return { ...own, answer };
+  };
+  return { ...browser, id, login, secret, recoveryCodes, code, enter };
+}
+
 /** Creates the account and activates it through HTTP; the browser is signed in afterwards. */
 export async function makeClerk(t: TestApp, input: AccountInput, { factor = true } = {}): Promise<Clerk> {
   const { holder, activation } = await createAccount(t.system, input);
   const browser = openBrowserSession(t);
   const { json } = await browser.ask("/api/session/enrolment", post({ code: activation.code }));
   const secret: string = json.secret;
-  const code = (steps = 0) => makeTotpCode(secret, toTotpStep(t.clock.now().getTime()) + steps);
-  const proof = factor ? { totp: code() } : {};
-  const body = { code: activation.code, password: PASSWORD, ...proof };
-  const activated = await browser.ask("/api/session/activate", post(body));
+  const clerk = toClerk(t, browser, { id: holder.actor.id, login: input.login, secret, recoveryCodes: [] });
+  const proof = factor ? { totp: clerk.code() } : {};
+  const activated = await browser.ask(
+    "/api/session/activate",
+    post({ code: activation.code, password: PASSWORD, ...proof }),
+  );
   if (activated.status !== 200) throw new Error(activated.text);
-  const enter = async (password = PASSWORD) => {
-    const own = openBrowserSession(t);
-    const answer = await own.ask("/api/session", post({ login: input.login, password }));
-    return { ...own, answer };
-  };
-  const { recoveryCodes } = activated.json;
-  return { ...browser, id: holder.actor.id, login: input.login, secret, recoveryCodes, code, enter };
+  return { ...clerk, recoveryCodes: activated.json.recoveryCodes };
+}
+
+/** The same person with the same cookie before a copy of the app: a password need not be computed again for each test. */
+export function takeClerk(t: Pick<TestApp, "app" | "clock">, clerk: Clerk): Clerk {
+  const browser = openBrowserSession(t);
+  browser.setCookie(clerk.cookie());
+  return toClerk(t, browser, clerk);
 }

@@ -59,7 +59,12 @@ async function writeDocuments({ db }: TestApp): Promise<void> {
   });
   const notice = document("2026-notice", "关于做好办理工作的通知", "各承办单位要按时答复。");
   await writeTransaction(db, async (tx) => {
-    await putDocument(tx, { ...notice, state: "published", publishedAt: "2026-03-01 09:00" });
+    await putDocument(tx, {
+      ...notice,
+      state: "published",
+      publishedAt: "2026-03-01 09:00",
+      indexNumber: "000014349/2026-00001",
+    });
     await putDocument(tx, document("2026-draft", "办理情况通报", CANARY.document));
   });
 }

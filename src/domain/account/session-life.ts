@@ -11,6 +11,8 @@ export const ACTIVATION_LIFE = 24 * 60 * MINUTE;
 
 /** Last use is written no more often than this, so that reading does not write. */
 export const TOUCH_EVERY = MINUTE;
+/** The same for keys, which are used all the time. */
+export const KEY_TOUCH_EVERY = 60 * MINUTE;
 
 /** All in milliseconds of one clock. */
 export type SessionTimes = { readonly lastSeenAt: number; readonly expiresAt: number };

@@ -1,13 +1,15 @@
 import type { CampaignRules } from "../campaign/campaign-rules.ts";
-import { findDueOn } from "../deadline/due.ts";
+import { findDueOn, findUncovered } from "../deadline/due.ts";
 
-/** One hand-over of a matter: to whom, on which day. */
-export type HandOver = { readonly toUnit: string | null; readonly on: string };
-
-/** The day on which the unit was given its part: the last 改派 to it, or else the 交办 of the motion. */
-export function findHandedOn(assignedOn: string, handOvers: readonly HandOver[], unit: string): string {
-  const days = handOvers.filter((item) => item.toUnit === unit).map((item) => item.on);
-  return days.reduce((last, day) => (day > last ? day : last), assignedOn);
+/**
+ * The day from which 签收 and 异议 run for one unit: that of its own part, which 改派 begins anew; while the matter is only
+ * proposed, the day of 预交办. The law's clock of the answer knows but the 交办 of the motion (代表法 Art. 51).
+ */
+export function toHandedOn(
+  assignment: { readonly assignedOn: string | null },
+  motion: { readonly assignedOn: string },
+): string {
+  return assignment.assignedOn ?? motion.assignedOn;
 }
 
 /** A clock as it stands: the day it runs to, the day it was met, and whether it was missed. Null due: no such clock. */
@@ -39,5 +41,13 @@ export function toHandlingClocks(dates: HandlingDates, rules: CampaignRules) {
     objectUntil: findDueOn(handedOn, object),
     replyDueOn: dates.dueOn,
     replyAtMost: findDueOn(assignedOn, replyAtMost),
+    /** Why a day is missing: the calendar ends before it. */
+    notes: [
+      ...new Set([
+        ...findUncovered(handedOn, sign),
+        ...findUncovered(handedOn, object),
+        ...findUncovered(assignedOn, replyAtMost),
+      ]),
+    ],
   };
 }

@@ -35,6 +35,17 @@ export type DeadlineRules = z.infer<typeof DeadlineRules>;
 
 export const FEEDBACK_TIMES = ["before_reply", "after_reply"] as const;
 
+/** 考核 weights as the year's notice states them; `key` names a rate of the unit sheet. */
+export const Scoring = z.strictObject({
+  source: z.string().trim().min(2, "请写明评分办法的出处").max(200),
+  items: z
+    .array(z.strictObject({ key: z.string().min(1).max(60), weight: z.int().min(-100).max(100) }))
+    .min(1)
+    .max(40)
+    .refine((items) => new Set(items.map(({ key }) => key)).size === items.length, "每项指标只能写一次"),
+});
+export type Scoring = z.infer<typeof Scoring>;
+
 /** What one year's work asks for. `DEFAULT_RULES` asks for nothing beyond the law. */
 export const CampaignRules = z.strictObject({
   deadlines: DeadlineRules,
@@ -47,6 +58,8 @@ export const CampaignRules = z.strictObject({
   unitSignOff: z.boolean(),
   /** Classes that open a follow-up; the target is the share of them to be turned within the year, 0 to 100. */
   followUp: z.strictObject({ classes: z.array(z.string()).max(8), target: z.int().min(0).max(100).nullable() }),
+  /** Left out where the year states no weights: then nobody is scored. */
+  scoring: Scoring.optional(),
   /** Words that differ by place: 会办 or 协办. */
   jointWord: z.enum(["会办", "协办"]),
 });

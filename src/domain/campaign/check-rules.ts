@@ -1,5 +1,6 @@
 import type { Scheme } from "../scheme/scheme.ts";
 import type { CampaignRules } from "./campaign-rules.ts";
+import { UNIT_RATE_KEYS } from "../supervision/unit-sheet.ts";
 import { FEEDBACK_PRESETS, findFeedbackPreset } from "./feedback-presets.ts";
 import { RULES_PRESETS, findRulesPreset } from "./rules-presets.ts";
 
@@ -12,6 +13,13 @@ const listIds = (presets: readonly { readonly id: string }[]) => presets.map(({ 
 export function listFollowUpClasses(schemes: readonly Scheme[]): string[] {
   const codes = schemes.flatMap(({ classes }) => classes.filter((item) => item.needsFollowUp).map(({ code }) => code));
   return [...new Set(codes)];
+}
+
+function listScoringFaults({ scoring }: CampaignRules): RulesFault[] {
+  const unknown = (scoring?.items ?? []).filter(({ key }) => !UNIT_RATE_KEYS.includes(key)).map(({ key }) => key);
+  if (unknown.length === 0) return [];
+  const message = `没有“${unknown.join("、")}”这些评分指标，可选：${UNIT_RATE_KEYS.join("、")}`;
+  return [{ path: "scoring.items", message }];
 }
 
 /** What cannot be, however a place words its rules. What merely runs past the law is a warning (`listRuleWarnings`). */
@@ -32,5 +40,5 @@ export function listRuleFaults(rules: CampaignRules, schemes: readonly Scheme[])
   if (new Set(rules.followUp.classes).size < rules.followUp.classes.length) {
     faults.push({ path: "followUp.classes", message: "续办类别有重复，请每类只写一次" });
   }
-  return faults;
+  return [...faults, ...listScoringFaults(rules)];
 }

@@ -126,3 +126,16 @@ export function campaignDue(
 ): Covered<string> | null {
   return toDue(findCampaignRule(clock, rules), startOn, calendar);
 }
+
+/**
+ * The day by which an answer is asked for: that of the notice, or by the span where the matter is handed out when that
+ * day is past (闭会期间).
+ */
+export function replyDue(
+  assignedOn: string,
+  rules: Pick<CampaignRules, "deadlines">,
+  calendar = OFFICIAL_CALENDAR,
+): Covered<string> {
+  const due = campaignDue("reply", assignedOn, rules, calendar);
+  return due?.covered && due.value > assignedOn ? due : dueOn(assignedOn, rules.deadlines.reply, calendar);
+}

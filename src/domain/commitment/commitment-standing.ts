@@ -25,6 +25,15 @@ function standingOfKept({ dueOn, keptOn }: CommitmentFacts): Standing {
   return keptOn <= dueOn ? "kept_on_time" : "kept_late";
 }
 
+/** The date of a promise, and what an approved 调整 replaced: null where there was none. */
+export type DueChange = { readonly approvedAt: string | null; readonly kind: string; readonly oldDueOn: string | null };
+
+/** The date first promised: what the first approved 调整 replaced, or the date that still stands. `changes` first to last. */
+export function findFirstDue(dueOn: string | null, events: readonly DueChange[]): string | null {
+  const first = events.find((event) => event.kind === "changed" && event.approvedAt !== null);
+  return first ? first.oldDueOn : dueOn;
+}
+
 /** The due day itself is in time. A changed promise is owed by its new date. */
 export function toStanding(facts: CommitmentFacts, today: string): Standing {
   switch (facts.state) {

@@ -26,6 +26,16 @@ export function findDueOn(startOn: string, span: Span | null, calendar: Calendar
   return due.covered ? due.value : null;
 }
 
+/** One sentence where the calendar ends before the span does, and none where the day can be told. */
+export function findUncovered(
+  startOn: string,
+  span: Span | null,
+  calendar: Calendar = OFFICIAL_CALENDAR,
+): readonly string[] {
+  const due = span && dueOn(startOn, span, calendar);
+  return due?.covered === false ? [due.message] : [];
+}
+
 const UNIT_WORDS: Readonly<Record<Span["unit"], string>> = { day: "日", workday: "个工作日", month: "个月" };
 
 /** 10个工作日, 3个月. */

@@ -4,6 +4,13 @@ import { daysBetween } from "./civil-date.ts";
 export const LIGHTS = ["green", "blue", "yellow", "red"] as const;
 export type Light = (typeof LIGHTS)[number];
 
+export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
+  green: "绿灯",
+  blue: "蓝灯",
+  yellow: "黄灯",
+  red: "红灯",
+};
+
 /** Calendar days before the date in which the light is yellow. */
 export const YELLOW_DAYS = 7;
 

@@ -5,7 +5,8 @@ import type { Finding } from "./finding.ts";
 import type { LetterToCheck, MotionToMatch } from "./letter-to-check.ts";
 import type { PrintedMotion } from "./printed-motion.ts";
 import { openingMotion, parsePrintedMotion, quotedMotionTitle } from "./printed-motion.ts";
-import { bareTitle, blockFinding, reviewFinding } from "./quote-words.ts";
+import { blockFinding, reviewFinding } from "./quote-words.ts";
+import { likeness, titleKey } from "./title-likeness.ts";
 
 const CODE = "motion_number_mismatch";
 /** Blocks in which a letter says what it answers. */
@@ -15,25 +16,6 @@ const SAME_TITLE = 0.75;
 
 function isSame(left: PrintedMotion | MotionToMatch, right: PrintedMotion | MotionToMatch): boolean {
   return left.kind === right.kind && left.number === right.number && left.betweenSessions === right.betweenSessions;
-}
-
-function pairs(text: string): string[] {
-  const chars = [...text];
-  return [...new Set(chars.slice(1).map((char, index) => `${chars[index]}${char}`))];
-}
-
-/** Dice coefficient of character pairs, 0 to 1. */
-function likeness(left: string, right: string): number {
-  const [first, second] = [pairs(left), pairs(right)];
-  if (first.length + second.length === 0) return left === right ? 1 : 0;
-  return (2 * first.filter((pair) => second.includes(pair)).length) / (first.length + second.length);
-}
-
-/** 关于…的建议 and 关于…的提案 are one title: the registry and the letter disagree on this word only. */
-function titleKey(title: string): string {
-  return bareTitle(title)
-    .replace(/(?:建议|提案)$/, "")
-    .replace(/^关于/, "");
 }
 
 function nameOf(motion: MotionToMatch): string {

@@ -2,13 +2,17 @@ import type { Hit } from "./hit.ts";
 import { wordsAfter, wordsBefore } from "./hit.ts";
 
 // Text comes without blanks. A home is finer than 乡镇、街道 (the masking standard of security.md §1.3).
-const N = "(?:[0-9]{1,4}|[一二三四五六七八九十百零〇两]{1,4}|[甲乙丙丁A-Ea-e])";
+// A digit in any hand: western, Chinese, in capitals, as spoken, a letter that looks like one; (3) and 3. are what folding leaves of ⑶ and ⒊.
+const DIGIT = "[0-9一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾幺洞拐勾○OОΟοolI|]";
+const N = `(?:(?:\\(?${DIGIT}[).,]?){1,4}|[甲乙丙丁A-Ea-e])`;
 const HOUSE = "(?:号院|号楼|[号號]|#楼?|栋|棟|幢|座|单元|單元|门栋)";
-const ROOM = "(?:室|房|号|號|户(?!籍))";
+const ROOM = "(?:室|房|号|號)";
+/** 8栋435户 counts households; only 2单元501户 is one of them. */
+const HOUSEHOLD = "(?:户(?!籍))";
 const LINK = "[-,·./]?";
 /** 3栋2单元501室, 12号楼3单元502 */
 const FLAT = new RegExp(
-  `${N}${HOUSE}${LINK}(?:${N}(?:单元|單元|栋|棟|幢|座|门|层|楼)${LINK}){0,3}(?:${N}${ROOM}|[0-9]{3,4}(?![0-9年万元人户个件平米.]))`,
+  `${N}${HOUSE}${LINK}(?:${N}(?:单元|單元|栋|棟|幢|座|门|层|楼)${LINK}){0,3}(?:${N}${ROOM}|(?<=单元|單元)${N}${HOUSEHOLD}|[0-9]{3,4}(?![0-9年万元人户个件平米.]))`,
   "gu",
 );
 /** 滨河小区3-2-501 */

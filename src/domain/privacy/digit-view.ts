@@ -10,19 +10,23 @@ const LOOKALIKES: readonly (readonly [digit: string, letters: string])[] = [
   ["1", "lI|ІΙӀıǀ∣"],
 ];
 const HAN_DIGITS: readonly (readonly [digit: string, letters: string])[] = [
-  ["0", "〇零"],
+  // 洞 幺 两 拐 勾: digits as they are called over the telephone.
+  ["0", "〇零洞"],
   ["1", "一壹幺弌"],
   ["2", "二贰貳两弍"],
   ["3", "三叁參弎"],
   ["4", "四肆"],
   ["5", "五伍"],
   ["6", "六陆陸"],
-  ["7", "七柒"],
+  ["7", "七柒拐"],
   ["8", "八捌"],
-  ["9", "九玖"],
+  ["9", "九玖勾"],
 ];
-// What people put between the digits of a number. Not % ° × ÷ $ or units: those end a number.
-const SEPARATORS = " -‐‑‒–—―−─━~·•‧∙⋅・.。,、/\\_|()[]{}<>【】《》「」'\"`^*#+=:;⁄∕";
+// What ends a number: signs of quantity, and units in one character (㎡, ㎏).
+const ENDS = /[%‰‱°′″×÷√@\p{Sc}\u3200-\u33ff]/u;
+/** High surrogates of pictures; a character of a rare name has others, and ends a number. */
+const PICTURES = { first: 0xd83c, last: 0xd83e } as const;
+const LOW_SURROGATES = { first: 0xdc00, last: 0xdfff } as const;
 
 const NONE = 0;
 const SEPARATOR = 1;
@@ -35,9 +39,18 @@ function fill(table: Uint8Array, rows: readonly (readonly [string, string])[]): 
   }
 }
 
+/** What people put between the digits of a number: any punctuation, symbol or picture. */
+function isBetween(unit: number): boolean {
+  if (unit >= PICTURES.first && unit <= PICTURES.last) return true;
+  if (unit >= LOW_SURROGATES.first && unit <= LOW_SURROGATES.last) return true;
+  const char = String.fromCharCode(unit);
+  return char === " " || (/^[\p{P}\p{S}]$/u.test(char) && !ENDS.test(char));
+}
+
+const BETWEEN = new Uint8Array(0x10000).map((_, unit) => (isBetween(unit) ? SEPARATOR : NONE));
+
 function buildTable(view: DigitView): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(NONE);
-  for (const separator of SEPARATORS) table[separator.charCodeAt(0)] = SEPARATOR;
+  const table = BETWEEN.slice();
   for (let digit = 0; digit <= 9; digit += 1) table[0x30 + digit] = FIRST_DIGIT + digit;
   if (view !== "plain") fill(table, LOOKALIKES);
   if (view === "han") fill(table, HAN_DIGITS);

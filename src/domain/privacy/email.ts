@@ -2,7 +2,7 @@ import type { Hit } from "./hit.ts";
 
 // @ and what people write in its place; in words only between brackets or blanks.
 const AT =
-  /@|[#*](?=\s?(?:qq|163|126|139|189|gmail|sina|foxmail|outlook|hotmail))|[[({<【]\s?(?:at|艾特|圈a|a)\s?[\])}>】]|\s(?:at|艾特)\s|艾特/gi;
+  /@|[#*](?=\s?(?:qq|163|126|139|189|gmail|sina|foxmail|outlook|hotmail|[a-z0-9-]{2,40}[.。](?:com|cn|net|org)))|[[({<【]\s?(?:at|艾特|圈a|a)\s?[\])}>】]|\s(?:at|艾特)\s|艾特/gi;
 const LONGEST_LOCAL = 64;
 const LOCAL_UNIT = /[A-Za-z0-9._%+-]/;
 const DOT = String.raw`\s?(?:[.。·•]|点|\[dot\]|\(dot\)|\sdot\s)\s?`;

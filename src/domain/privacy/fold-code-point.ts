@@ -3,7 +3,7 @@
  * every decimal digit in ASCII, invisible characters gone, every white space one blank.
  */
 
-// Circled digits that have no compatibility mapping, by first code point and the value it stands for.
+// Digits that have no compatibility mapping (circled ones, 苏州码子), by first code point and the value it stands for.
 const DINGBAT_RUNS: readonly (readonly [first: number, last: number, value: number])[] = [
   [0x2776, 0x277f, 1],
   [0x2780, 0x2789, 1],
@@ -11,6 +11,7 @@ const DINGBAT_RUNS: readonly (readonly [first: number, last: number, value: numb
   [0x24eb, 0x24f4, 11],
   [0x24f5, 0x24fe, 1],
   [0x24ff, 0x24ff, 0],
+  [0x3021, 0x3029, 1],
   [0x1f10b, 0x1f10b, 0],
   [0x1f10c, 0x1f10c, 0],
 ];
@@ -36,7 +37,8 @@ function decimalDigit(codePoint: number): string {
 
 function foldPlain(char: string): string {
   const codePoint = char.codePointAt(0) ?? 0;
-  if (/^\s$/u.test(char)) return " ";
+  // A byte order mark is white space to the language and nothing to a reader.
+  if (char !== "\uFEFF" && /^\s$/u.test(char)) return " ";
   if (FILLERS.has(codePoint) || INVISIBLE.test(char)) return "";
   return DECIMAL.test(char) ? decimalDigit(codePoint) : char;
 }

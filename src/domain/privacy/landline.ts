@@ -14,6 +14,12 @@ const PHONE_WORDS = /(?:电话|座机|固话|宅电|传真|联系方式|号码|�
 const PUBLIC_LINE =
   /(?:热线|值班电话|服务电话|监督电话|举报电话|咨询电话|投诉电话|公开电话|办公电话|窗口电话)(?:是|为|号码)?$/;
 
+/** Whose line it is, said in the words before: an office, and nobody at home. */
+const OFFICE = /办公室|[局委科股处]|政府|中心|窗口|大厅|大队|支队|办事处|服务站|单位/;
+const AT_HOME = /代表|委员(?!会)|宅|家里|家中|本人|个人|村民|居民|群众|老人|户主|学生|患者|当事人|投诉人|反映人/;
+const OFFICE_REACH = 26;
+const FULL_LENGTH = 10;
+
 export function digitsOnly(text: string): string {
   return text.normalize("NFKC").replace(/\D+/g, "");
 }
@@ -50,9 +56,21 @@ function isTelephone(place: Place): boolean {
   return place.length >= 10 ? isFullNumber(place) : isLocalNumber(place);
 }
 
+function isOfAnOffice(text: string, at: number): boolean {
+  const sentence =
+    text
+      .slice(Math.max(0, at - OFFICE_REACH), at)
+      .split(/[。;!?]/)
+      .at(-1) ?? "";
+  return PHONE_WORDS.test(wordsBefore(text, at, 14)) && OFFICE.test(sentence) && !AT_HOME.test(sentence);
+}
+
 function isAllowed({ text, chain, from, length }: Place, officeLines: readonly string[]): boolean {
   const digits = chain.digits.slice(from, from + length);
-  return isOfficeLine(digits, officeLines) || PUBLIC_LINE.test(wordsBefore(text, chain.at[from] ?? 0, 14));
+  const at = chain.at[from] ?? 0;
+  if (isOfficeLine(digits, officeLines) || PUBLIC_LINE.test(wordsBefore(text, at, 14))) return true;
+  // With its area code a number is written for the public; a bare local one is for those who know the office.
+  return length >= FULL_LENGTH && isOfAnOffice(text, at);
 }
 
 /** Landlines with an area code, and bare local numbers after 电话. `officeLines` are digits only. */

@@ -10,7 +10,8 @@ const PREFIXES = ["", "0", "86", "086", "0086"] as const;
 const PHONE_SHAPES = new Set(["11", "3,4,4", "3,8", "3,3,5", "4,4,3", "4,3,4", "7,4", "3,5,3", "5,6", "6,5"]);
 const PHONE_WORDS = /电话|手机|联系|号码|微信|拨打|致电|短信|来电|tel|phone|mobile|call/i;
 const AMOUNT = /^(?:万|亿|元|吨|千瓦|立方|平方|公里|余元)/;
-const LIST_GAP = /[、,;。]/;
+// What stands between the members of a list or a change (1380→1390): there only a word or a zero makes a number of them.
+const LIST_GAP = /[、,;。?!]|[\p{S}--[~\|+=^`⁄∕]]/v;
 
 type Candidate = {
   readonly text: string;
@@ -67,9 +68,15 @@ function isPhoneShaped(candidate: Candidate): boolean {
   return isWholeChain(candidate) && (telling || even);
 }
 
+/** 2026ZD13800138000: digits, letters, digits are a code. */
+function isInCode({ text, chain, from }: Candidate): boolean {
+  const first = chain.at[from] ?? 0;
+  return /[0-9][A-Za-z]{1,4}$/.test(text.slice(Math.max(0, first - 5), first));
+}
+
 function isPlausible(candidate: Candidate): boolean {
   if (candidate.named) return isPhoneShaped(candidate) || isWholeChain(candidate);
-  if (isAmount(candidate)) return false;
+  if (isAmount(candidate) || isInCode(candidate)) return false;
   if (candidate.sizes.length === 1) return true;
   return !isDateOrTime(candidate) && isPhoneShaped(candidate);
 }

@@ -20,8 +20,12 @@ export type ScanOptions = {
 
 /** Units at each end of a block that are read together with its neighbour: 19 digits with their separators. */
 const EDGE = 100;
-/** How many blocks after a cell 密码 may hold its value: a row of a table. */
+/** How many blocks after a cell 密码 or 手机 may hold its value: a row of a table. */
 const LABEL_REACH = 8;
+const LONGEST_LABEL = 16;
+/** A cell that only says what the numbers of its column are. */
+const NUMBER_LABEL =
+  /^[\p{Script=Han}()/、]{0,8}(?:手机|电话|联系方式|身份证|证件号|身份号码|卡号|银行账号|账号|开户行)[\p{Script=Han}()/、]{0,6}:?$/u;
 
 function toFinding(folded: Folded, hit: Hit, where: string): Finding {
   const text = originalWords(folded, hit.start, hit.end);
@@ -85,13 +89,33 @@ function scanBorders(all: readonly string[], where: string): Finding[] {
 
 function scanLabelledCells(blocks: readonly string[], where: string): Finding[] {
   const cells = blocks.map((block) => (block.length > EDGE ? "" : withoutBlanks(foldText(block)).text));
-  const code: PiiCode = "pii_credential";
   return cells.flatMap((cell, label) => {
-    if (!isCredentialLabel(cell)) return [];
-    const value = cells.findIndex((other, at) => at > label && at <= label + LABEL_REACH && isLoneSecret(other));
-    const text = blocks[value]?.trim();
-    return text === undefined ? [] : [{ code, severity: "block" as const, where, text, message: PII_MESSAGES[code] }];
+    if (isCredentialLabel(cell)) return findLoneSecret(blocks, cells, label, where);
+    return isNumberLabel(cell) ? findUnderLabel(blocks, label, where) : [];
   });
+}
+
+function findLoneSecret(blocks: readonly string[], cells: readonly string[], label: number, where: string): Finding[] {
+  const value = cells.findIndex((other, at) => at > label && at <= label + LABEL_REACH && isLoneSecret(other));
+  const text = blocks[value]?.trim();
+  const code: PiiCode = "pii_credential";
+  return text === undefined ? [] : [{ code, severity: "block" as const, where, text, message: PII_MESSAGES[code] }];
+}
+
+/** The cells that a heading such as 手机 may stand over, read with it: 手机：138，0013，8000. */
+function findUnderLabel(blocks: readonly string[], label: number, where: string): Finding[] {
+  const heading = `${blocks[label]?.trim() ?? ""}:`;
+  return blocks.slice(label + 1, label + 1 + LABEL_REACH).flatMap((block) => {
+    if (block.length > EDGE) return [];
+    const folded = foldText(heading + block);
+    return findNumbers(folded.text, { officeLines: [], acrossBlocks: false })
+      .filter((hit) => hit.code !== "pii_landline" && (folded.starts[hit.start] ?? 0) >= heading.length)
+      .map((hit) => toFinding(folded, hit, where));
+  });
+}
+
+function isNumberLabel(cell: string): boolean {
+  return cell.length <= LONGEST_LABEL && NUMBER_LABEL.test(cell);
 }
 
 function eachOnce(findings: readonly Finding[]): Finding[] {

@@ -2,8 +2,17 @@ import type { MotionKind } from "../motion/kind.ts";
 import type { MotionNumber } from "../motion/number.ts";
 
 /** `shard.json` of a year: the only file whose name stays while its content changes. */
-export type ShardIndex = {
+export type YearIndex = {
   readonly year: number;
+  /** Newest first, each in the folder of its number. */
+  readonly shards: readonly ShardIndex[];
+};
+
+export type ShardIndex = {
+  /** Year and place in the year (shards.ts). */
+  readonly key: number;
+  /** Below the year's folder. */
+  readonly folder: string;
   readonly records: number;
   /** Changes when anything in the shard changes. */
   readonly version: string;
@@ -15,7 +24,7 @@ export type ShardIndex = {
 /** Values once, and for each record the places of its values. */
 export type Table = { readonly values: readonly string[]; readonly rows: readonly (readonly number[])[] };
 
-/** What facets, order and direct hits need of every record of a year, column by column, newest first. */
+/** What facets, order and direct hits need of every record of a shard, column by column, newest first. */
 export type Catalogue = {
   readonly kinds: Table;
   readonly outcomes: Table;
@@ -32,7 +41,7 @@ export type Catalogue = {
 
 export type CatalogueRow = {
   readonly year: number;
-  /** Place in the year, newest first: the score by which the engine names a record. */
+  /** Place in the year, newest first. */
   readonly ordinal: number;
   readonly kind: MotionKind | "document";
   readonly number: MotionNumber | null;
@@ -53,11 +62,12 @@ function toNumber(packed: number): MotionNumber | null {
   return packed === 0 ? null : { number: Math.abs(packed), betweenSessions: packed < 0 };
 }
 
-export function toCatalogueRows(year: number, catalogue: Catalogue): CatalogueRow[] {
+/** @param newer records of the year in newer shards */
+export function toCatalogueRows(year: number, catalogue: Catalogue, newer = 0): CatalogueRow[] {
   const keyItems = new Set(catalogue.keyItems);
   return catalogue.publishedOn.map((publishedOn, ordinal) => ({
     year,
-    ordinal,
+    ordinal: newer + ordinal,
     kind: (valuesAt(catalogue.kinds, ordinal)[0] ?? "document") as CatalogueRow["kind"],
     number: toNumber(catalogue.numbers[ordinal] ?? 0),
     outcomes: valuesAt(catalogue.outcomes, ordinal),

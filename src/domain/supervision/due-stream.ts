@@ -1,5 +1,5 @@
 import type { DeadlineRules, Span } from "../campaign/campaign-rules.ts";
-import { addDays, yearOf } from "../deadline/civil-date.ts";
+import { yearOf } from "../deadline/civil-date.ts";
 import type { Calendar } from "../deadline/calendar.ts";
 import { OFFICIAL_CALENDAR } from "../deadline/calendar.ts";
 import { dueOn } from "../deadline/due.ts";
@@ -19,10 +19,6 @@ export type DueRule =
 const NEVER = "9999-12-31";
 /** Sorts before every date: what began before the first year that the calendar covers, and is long past. */
 const LONG_AGO = "0000-01-01";
-/** Nothing that is kept here is older. */
-const FIRST_BOUND = "1950-01-01";
-/** No span of the rules is longer than 400 months. */
-const LONGEST = 13_000;
 
 /** The place of a due date in the order of the list; grows with the anchor. */
 export function toDueKey(rule: DueRule, anchor: string, calendar: Calendar = OFFICIAL_CALENDAR): string {
@@ -48,50 +44,6 @@ export function readDueKey(
   return { dueOn: key, reading: toLight(key, today) };
 }
 
-/** The least key after this one; undefined after the last. */
-export function findNextKey(key: string): string | undefined {
-  if (key === NEVER) return undefined;
-  return key === LONG_AGO ? FIRST_BOUND : addDays(key, 1);
-}
-
-function laterOf(a: string, b: string): string {
-  return a > b ? a : b;
-}
-
-/** No anchor sought is later: a due date lies after its anchor, unless the calendar begins or ends between them. */
-function findLatestAnchor(bound: string, calendar: Calendar): string {
-  const [first = 0, last = 0] = [calendar.years.at(0), calendar.years.at(-1)];
-  return laterOf(bound === NEVER ? `${last + 1}-12-31` : bound, `${first}-12-31`);
-}
-
-function searchAnchor(rule: DueRule, bound: string, calendar: Calendar): string {
-  const top = findLatestAnchor(bound, calendar);
-  let [low, high] = [-LONGEST, 0];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (toDueKey(rule, addDays(top, middle), calendar) >= bound) high = middle;
-    else low = middle + 1;
-  }
-  return addDays(top, low);
-}
-
-/**
- * The first anchor whose due key is at least `bound`, so that a range of due dates becomes a range of stored dates which an
- * index can walk. Undefined: none is.
- */
-export function findFirstAnchor(
-  rule: DueRule,
-  bound: string,
-  calendar: Calendar = OFFICIAL_CALENDAR,
-): string | undefined {
-  if (rule.kind === "on") return bound;
-  if (rule.kind === "fixed") return rule.date >= bound ? LONG_AGO : undefined;
-  if (bound === LONG_AGO) return LONG_AGO;
-  if (rule.span.unit === "workday") return searchAnchor(rule, bound, calendar);
-  if (bound < FIRST_BOUND) return LONG_AGO;
-  return bound === NEVER ? undefined : searchAnchor(rule, bound, calendar);
-}
-
 /** The rule of a clock that runs by the rules of a campaign; undefined where its notice sets none. */
 export function findClockRule(clock: Clock, rules: DeadlineRules): DueRule | undefined {
   const span = (value: Span | null): DueRule | undefined => (value ? { kind: "span", span: value } : undefined);
@@ -99,6 +51,10 @@ export function findClockRule(clock: Clock, rules: DeadlineRules): DueRule | und
   switch (clock) {
     case "sign":
       return span(rules.sign);
+    case "joint_opinion":
+      return span(rules.jointOpinion);
+    case "feedback":
+      return span(rules.feedback);
     case "reply_legal":
       return span(rules.reply);
     case "draft":

@@ -1,8 +1,23 @@
 import type { Rate } from "../statistics/rate.ts";
 import { rate } from "../statistics/rate.ts";
+import type { Term } from "../statistics/term.ts";
+import { isKept, isRipe } from "../statistics/term.ts";
 
-/** A deadline and the day on which it was met; null: no such deadline, or not met yet. */
-export type Term = { readonly dueOn: string | null; readonly doneOn: string | null };
+/** Keys of the rates below, which the weights of a year may name. */
+export const UNIT_RATE_KEYS: readonly string[] = [
+  "signed",
+  "signed_on_time",
+  "objected",
+  "opinions_on_time",
+  "replied",
+  "replied_on_time",
+  "replied_within_law",
+  "returned",
+  "reminded",
+  "dissatisfied",
+  "follow_ups_on_time",
+  "commitments_on_time",
+];
 
 /** Stated facts of one unit in one year; nothing of it is an opinion. */
 export type UnitFacts = {
@@ -27,10 +42,9 @@ export type UnitFacts = {
   readonly commitments: readonly Term[];
 };
 
-/** A term counts once it is met or past: what still has time is neither kept nor missed. */
 function termRate(key: string, label: string, terms: readonly Term[], today: string, words: string): Rate {
-  const ripe = terms.filter(({ dueOn, doneOn }) => dueOn !== null && (doneOn !== null || dueOn < today));
-  const kept = ripe.filter(({ dueOn, doneOn }) => dueOn !== null && doneOn !== null && doneOn <= dueOn);
+  const ripe = terms.filter((item) => isRipe(item, today));
+  const kept = ripe.filter(isKept);
   const definition = `分母：${words}中有期限、且已办或已到期的；分子：其中按期办的`;
   return rate(key, label, kept.length, ripe.length, definition);
 }

@@ -27,8 +27,3 @@ export function toMatterLine(matter: PublicMatter): MatterLine {
     publishedOn: publishedOn(matter),
   };
 }
-
-/** Newest first; within a day by address, so that the order is the same everywhere. */
-export function byNewest(a: MatterLine, b: MatterLine): number {
-  return b.publishedOn.localeCompare(a.publishedOn) || a.path.localeCompare(b.path, "en", { numeric: true });
-}

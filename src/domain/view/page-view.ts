@@ -51,12 +51,17 @@ export type MatterLine = {
   readonly publishedOn: string;
 };
 
-export type Pager = {
-  readonly page: number;
-  readonly pages: number;
-  /** Address of page n is first for 1, `${first}${n}/` beyond. */
-  readonly first: string;
+/**
+ * A list by day of publication. It grows at its newest end only, so it is cut into full parts counted from the oldest:
+ * a part keeps its address and its bytes whatever is published after it.
+ */
+export type LongList = {
+  /** Those that fill no part yet and the part before them, newest first. */
+  readonly lines: readonly MatterLine[];
   readonly total: number;
+  /** Part n stands at `${first}${n}/`; 0: there is none. */
+  readonly parts: number;
+  readonly first: string;
 };
 
 export type DocumentLine = Pick<PublicDocument, "path" | "title" | "kind" | "issuer" | "docNumber" | "publishedAt">;
@@ -72,11 +77,22 @@ export type HomeView = {
 };
 export type BrowseView = {
   readonly page: "browse";
-  readonly lines: readonly MatterLine[];
-  readonly pager: Pager;
+  readonly list: LongList;
   readonly years: readonly CountedLink[];
   readonly units: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
+};
+/** One part of a long list. */
+export type PartView = {
+  readonly page: "part";
+  readonly name: string;
+  /** Address of the page with the newest. */
+  readonly home: string;
+  readonly first: string;
+  readonly number: number;
+  /** The next part, or null where the newest follow. */
+  readonly newer: number | null;
+  readonly lines: readonly MatterLine[];
 };
 export type MatterView = {
   readonly page: "matter";
@@ -93,7 +109,7 @@ export type YearView = {
   readonly total: YearStatistics;
   readonly kinds: readonly YearStatistics[];
   readonly schemes: readonly Scheme[];
-  readonly lines: readonly MatterLine[];
+  readonly lists: readonly { readonly kind: MotionKind; readonly list: LongList }[];
 };
 export type UnitsView = {
   readonly page: "units";
@@ -108,7 +124,7 @@ export type UnitView = {
     readonly published: number;
     readonly outcomes: readonly OutcomeCount[];
   }[];
-  readonly lines: readonly MatterLine[];
+  readonly list: LongList;
 };
 export type OutcomeCount = { readonly outcome: PublicOutcome; readonly count: number };
 export type TopicsView = {
@@ -119,7 +135,7 @@ export type TopicView = {
   readonly page: "topic";
   readonly topic: PublicTopic;
   readonly description: string;
-  readonly lines: readonly MatterLine[];
+  readonly list: LongList;
 };
 export type DocumentsView = { readonly page: "documents"; readonly documents: readonly DocumentLine[] };
 export type DocumentView = { readonly page: "document"; readonly document: PublicDocument };
@@ -139,11 +155,13 @@ export type DataView = {
   readonly files: readonly { readonly path: string; readonly name: string; readonly rows: number }[];
   readonly fields: readonly { readonly name: string; readonly meaning: string }[];
 };
+export type VerifyView = { readonly page: "verify" };
 export type NotFoundView = { readonly page: "not_found" };
 
 export type PageView =
   | HomeView
   | BrowseView
+  | PartView
   | MatterView
   | TombstoneView
   | YearView
@@ -156,6 +174,7 @@ export type PageView =
   | SearchView
   | AboutView
   | DataView
+  | VerifyView
   | NotFoundView;
 
 /** What the renderer is given: the address decides the page file, the view everything on it. */

@@ -15,10 +15,24 @@ export const ALLOCATION_FIELDS = [
 ] as const;
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
 
+/** What an old ledger (台账) adds: what became of the matter, and whom to call. */
+export const LEDGER_FIELDS = [
+  "proposerContact",
+  "classCode",
+  "disclosure",
+  "repliedOn",
+  "docNumber",
+  "replyLink",
+] as const;
+export type LedgerField = (typeof LEDGER_FIELDS)[number];
+
+export const TABLE_FIELDS = [...ALLOCATION_FIELDS, ...LEDGER_FIELDS] as const;
+export type TableField = (typeof TABLE_FIELDS)[number];
+
 type ColumnWords = { readonly required: boolean; readonly aliases: readonly [string, ...string[]] };
 
 /** Headings met in tables (reference: domain §3.3), the one preferred first. The first is the name used in sentences. */
-export const COLUMN_WORDS: Readonly<Record<AllocationField, ColumnWords>> = {
+export const COLUMN_WORDS: Readonly<Record<TableField, ColumnWords>> = {
   number: {
     required: true,
     aliases: ["编号", "建议编号", "提案编号", "建议号", "提案号", "件号", "案号", "建议提案编号", "序号"],
@@ -82,29 +96,48 @@ export const COLUMN_WORDS: Readonly<Record<AllocationField, ColumnWords>> = {
     required: false,
     aliases: ["办理期限", "办结时限", "办理时限", "办结期限", "答复期限", "答复时限", "要求办结日期", "办结日期"],
   },
+  // Not 联系电话: that may be the line of an office, which a letter is free to print.
+  proposerContact: {
+    required: false,
+    aliases: [
+      "代表电话",
+      "委员电话",
+      "代表联系电话",
+      "委员联系电话",
+      "代表联系方式",
+      "委员联系方式",
+      "代表手机",
+      "委员手机",
+      "提案人电话",
+      "提案人联系电话",
+      "领衔代表电话",
+    ],
+  },
+  classCode: {
+    required: false,
+    aliases: [
+      "办理结果",
+      "办理结果分类",
+      "结果分类",
+      "办复类别",
+      "答复类别",
+      "办理类别",
+      "答复分类",
+      "分类结果",
+      "ABC类",
+    ],
+  },
+  disclosure: {
+    required: false,
+    aliases: ["公开属性", "是否公开", "公开方式", "公开情况", "是否可公开", "是否同意公开", "公开与否"],
+  },
+  repliedOn: {
+    required: false,
+    aliases: ["答复日期", "答复时间", "办复日期", "办复时间", "复文日期", "回复日期", "回复时间", "实际答复日期"],
+  },
+  docNumber: { required: false, aliases: ["文号", "答复文号", "复文文号", "发文字号", "答复文件号", "答复件文号"] },
+  replyLink: {
+    required: false,
+    aliases: ["答复链接", "公开链接", "公开网址", "网址", "链接", "答复网址", "公开地址", "网页地址"],
+  },
 };
-
-/** 主办（分办）单位, 主办/分办 单位 → 主办分办单位 */
-function toHeadingKey(text: string): string {
-  return text.normalize("NFKC").replace(/[\s():,、/*.·\-—_]|\p{Cf}/gu, "");
-}
-
-/** A heading with its remark cut off: 办理期限（年月日） → 办理期限 */
-function toShortHeadingKey(text: string): string {
-  return toHeadingKey(text.normalize("NFKC").replace(/\([^()]*\)/g, ""));
-}
-
-const FIELD_OF_KEY: ReadonlyMap<string, AllocationField> = new Map(
-  ALLOCATION_FIELDS.flatMap((field) => COLUMN_WORDS[field].aliases.map((alias) => [alias, field] as const)),
-);
-
-export function findFieldOfHeading(text: string): AllocationField | undefined {
-  return FIELD_OF_KEY.get(toHeadingKey(text)) ?? FIELD_OF_KEY.get(toShortHeadingKey(text));
-}
-
-/** Lower is preferred: 编号 before 序号 where a table has both. */
-export function headingRank(field: AllocationField, text: string): number {
-  const { aliases } = COLUMN_WORDS[field];
-  const exact = aliases.indexOf(toHeadingKey(text));
-  return exact >= 0 ? exact : aliases.indexOf(toShortHeadingKey(text));
-}

@@ -1,16 +1,23 @@
 import type { MotionKind } from "#domain/motion/kind.ts";
+import type { MotionNumber } from "#domain/motion/number.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import type { AllocationRow, NotedCount, RowFinding } from "./allocation-row.ts";
-import type { AllocationField } from "./columns.ts";
-import { COLUMN_WORDS } from "./columns.ts";
+import type { TableField } from "./columns.ts";
+import { COLUMN_WORDS, LEDGER_FIELDS } from "./columns.ts";
 import type { AllocationHeader } from "./find-header.ts";
 import { findKindHint } from "./kind-hint.ts";
+import type { LedgerResult } from "./ledger-result.ts";
+import { readLedgerResult } from "./ledger-result.ts";
+import type { ColumnMapping, Heading } from "./mapping.ts";
+import type { TableReading } from "./open-table.ts";
 import { openTable } from "./open-table.ts";
 import { readNotes } from "./read-notes.ts";
-import type { RowResult } from "./read-row.ts";
+import type { RowCells, RowResult } from "./read-row.ts";
 import { readRow } from "./read-row.ts";
 import { sortRows } from "./sort-rows.ts";
 import type { SheetGrid } from "./sheet-grid.ts";
+import type { SheetSummary } from "./sheet-summary.ts";
+import { summariseSheets } from "./sheet-summary.ts";
 import { columnLetters } from "../xlsx/cell-reference.ts";
 import type { Sheet } from "../xlsx/workbook.ts";
 
@@ -18,7 +25,11 @@ export type AllocationTable = {
   readonly sheet: string;
   readonly headerRow: number;
   /** 1-based column of each field that the header names. */
-  readonly columns: Readonly<Partial<Record<AllocationField, number>>>;
+  readonly columns: ColumnMapping;
+  /** The words of the header row, by which the mapping is remembered. */
+  readonly signature: string;
+  readonly headings: readonly Heading[];
+  readonly sheets: readonly SheetSummary[];
   /** What headings and titles say that the table holds. */
   readonly kindHint?: MotionKind;
   readonly notedCount?: NotedCount;
@@ -27,17 +38,21 @@ export type AllocationTable = {
   /** Rows without a finding, in sheet order. */
   readonly rows: readonly AllocationRow[];
   readonly findings: readonly RowFinding[];
+  /** What an old ledger adds to its rows; read with every table, taken by the import of archives only. */
+  readonly ledger: { readonly results: readonly LedgerResult[]; readonly findings: readonly RowFinding[] };
+  /** 编号 skipped between 1 and the largest of each row of numbers: not wrong, but somebody should know. */
+  readonly gaps: readonly MotionNumber[];
   readonly notices: readonly string[];
 };
 
-function toResult(grid: SheetGrid, header: AllocationHeader, row: number): RowResult {
-  return readRow({
+function toCells(grid: SheetGrid, header: AllocationHeader, row: number): RowCells {
+  return {
     row,
     find: (field) => {
       const column = header.columns[field];
       return column === undefined ? undefined : grid.findCell(row, column);
     },
-  });
+  };
 }
 
 function splitDuplicates(values: readonly AllocationRow[]): { rows: AllocationRow[]; findings: RowFinding[] } {
@@ -58,53 +73,110 @@ function splitDuplicates(values: readonly AllocationRow[]): { rows: AllocationRo
   return { rows, findings };
 }
 
+function isLedgerField(field: TableField): boolean {
+  return (LEDGER_FIELDS as readonly TableField[]).includes(field);
+}
+
 /** A hidden column that holds a field of the table cannot be read unseen. */
-function hiddenColumnFindings(sheet: Sheet, header: AllocationHeader): RowFinding[] {
+function hiddenColumnFindings(sheet: Sheet, header: AllocationHeader, ofLedger: boolean): RowFinding[] {
   return Object.entries(header.columns)
+    .filter(([field]) => isLedgerField(field as TableField) === ofLedger)
     .filter(([, column]) => sheet.hiddenColumns.includes(column))
     .map(([field, column]) => {
-      const word = COLUMN_WORDS[field as AllocationField].aliases[0];
+      const word = COLUMN_WORDS[field as TableField].aliases[0];
       const message = `第 ${header.row} 行：“${word}”列（${columnLetters(column)} 列）被隐藏。请取消隐藏、核对内容后重新上传。`;
       return { row: header.row, code: "hidden_column", message };
     });
 }
 
-/** 编号 that are skipped between 1 and the largest: not wrong, but somebody should know. */
-function gapNotices(rows: readonly AllocationRow[]): string[] {
+function findGaps(rows: readonly AllocationRow[]): MotionNumber[] {
   return [false, true].flatMap((betweenSessions) => {
     const numbers = new Set(rows.filter((row) => row.betweenSessions === betweenSessions).map(({ number }) => number));
     const largest = Math.max(0, ...numbers);
-    const missing = Array.from({ length: largest }, (_, index) => index + 1).filter((number) => !numbers.has(number));
-    if (missing.length === 0) return [];
-    const shown = missing.slice(0, 20).map((number) => motionNumberLabel({ number, betweenSessions }));
-    return [`编号不连续，缺 ${missing.length} 个：${shown.join("、")}${missing.length > 20 ? "等" : ""}。`];
+    const all = Array.from({ length: largest }, (_, index) => index + 1);
+    return all.filter((number) => !numbers.has(number)).map((number) => ({ number, betweenSessions }));
   });
 }
 
+const SHOWN = 20;
+
+function gapNotices(gaps: readonly MotionNumber[]): string[] {
+  return [false, true].flatMap((betweenSessions) => {
+    const missing = gaps.filter((gap) => gap.betweenSessions === betweenSessions);
+    if (missing.length === 0) return [];
+    const shown = missing.slice(0, SHOWN).map(motionNumberLabel);
+    return [`编号不连续，缺 ${missing.length} 个：${shown.join("、")}${missing.length > SHOWN ? "等" : ""}。`];
+  });
+}
+
+/** One title under two numbers: perhaps one matter filed twice (并案), perhaps a slip of the table. */
+function repeatedTitleNotices(rows: readonly AllocationRow[]): string[] {
+  const byTitle = Map.groupBy(rows, (row) => row.title);
+  return [...byTitle]
+    .filter(([, same]) => same.length > 1)
+    .slice(0, SHOWN)
+    .map(([title, same]) => `${same.map(motionNumberLabel).join("、")}的案由都是《${title}》。请核对是否重复登记。`);
+}
+
+type Read = { readonly result: RowResult; readonly ledger: ReturnType<typeof readLedgerResult> };
+
+function readRows(grid: SheetGrid, header: AllocationHeader, dataRows: readonly number[]): Read[] {
+  return dataRows.map((row) => {
+    const cells = toCells(grid, header, row);
+    return { result: readRow(cells), ledger: readLedgerResult(cells) };
+  });
+}
+
+/** Formulas beside the columns that are read: their results are left where they are, and that is said. */
+function formulaNotices({ formulas }: SheetSummary, read: number): string[] {
+  return formulas > read ? [`工作表中有 ${formulas} 个公式，公式的结果没有读入。`] : [];
+}
+
 /**
- * Reads a 办理分配表 (.xlsx or CSV, told by bytes). Units are not judged here; rows with a finding are left out of `rows`.
- * Throws UnreadableFile: wrong_type, old_format_xls, empty_workbook, no_header, missing_column …
+ * Reads a 办理分配表 or 台账 (.xlsx or CSV, told by bytes). Units are not judged here; rows with a finding are left out of
+ * `rows`. Throws UnreadableFile: wrong_type, old_format_xls, empty_workbook, no_header, missing_column, wrong_mapping …
  */
-export async function readAllocation(bytes: Uint8Array, fileName: string): Promise<AllocationTable> {
-  const { sheet, grid, header, notices } = await openTable(bytes, fileName);
+export async function readAllocation(
+  bytes: Uint8Array,
+  fileName: string,
+  reading: TableReading = {},
+): Promise<AllocationTable> {
+  const { workbook, sheet, grid, header, notices } = await openTable(bytes, fileName, reading);
   const sorted = sortRows(grid, header, sheet);
-  const results = sorted.dataRows.map((row) => toResult(grid, header, row));
-  const { rows, findings } = splitDuplicates(results.flatMap(({ value }) => (value ? [value] : [])));
+  const read = readRows(grid, header, sorted.dataRows);
+  const { rows, findings } = splitDuplicates(read.flatMap(({ result: { value } }) => (value ? [value] : [])));
   const all = [
-    ...hiddenColumnFindings(sheet, header),
+    ...hiddenColumnFindings(sheet, header, false),
     ...sorted.findings,
-    ...results.flatMap((result) => result.findings),
+    ...read.flatMap(({ result }) => result.findings),
     ...findings,
   ];
+  const gaps = findGaps(rows);
   const kindHint = findKindHint(grid, header, sorted.notes);
+  const sheets = summariseSheets(workbook, sheet);
+  const formulasRead = all.filter(({ code }) => code === "formula").length;
   return {
     sheet: sheet.name,
     headerRow: header.row,
     columns: header.columns,
+    signature: header.signature,
+    headings: header.headings,
+    sheets,
     ...(kindHint ? { kindHint } : {}),
     ...readNotes(sorted.notes),
     rows,
     findings: all.toSorted((left, right) => left.row - right.row),
-    notices: [...notices, ...sorted.notices, ...gapNotices(rows)],
+    ledger: {
+      results: read.map(({ ledger }) => ledger.value),
+      findings: [...hiddenColumnFindings(sheet, header, true), ...read.flatMap(({ ledger }) => ledger.findings)],
+    },
+    gaps,
+    notices: [
+      ...notices,
+      ...sorted.notices,
+      ...sheets.filter(({ used }) => used).flatMap((summary) => formulaNotices(summary, formulasRead)),
+      ...repeatedTitleNotices(rows),
+      ...gapNotices(gaps),
+    ],
   };
 }

@@ -4,11 +4,11 @@ import type { Cell } from "../xlsx/workbook.ts";
 import { AllocationRow } from "./allocation-row.ts";
 import type { RowFinding } from "./allocation-row.ts";
 import { toCellText, toOptionalText, toPersonName } from "./cell-text.ts";
-import type { AllocationField } from "./columns.ts";
+import type { AllocationField, TableField } from "./columns.ts";
 import { ALLOCATION_FIELDS, COLUMN_WORDS } from "./columns.ts";
 import { splitPersons, splitUnits } from "./split-names.ts";
 
-export type RowCells = { readonly row: number; readonly find: (field: AllocationField) => Cell | undefined };
+export type RowCells = { readonly row: number; readonly find: (field: TableField) => Cell | undefined };
 export type RowResult = { readonly value?: AllocationRow; readonly findings: readonly RowFinding[] };
 
 type Report = (code: string, message: string) => void;

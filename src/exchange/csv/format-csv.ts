@@ -6,7 +6,12 @@ function formatCell(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** One record with its line end (RFC 4180). */
+export function formatCsvLine(row: readonly string[]): string {
+  return `${row.map(formatCell).join(",")}\r\n`;
+}
+
 /** RFC 4180 with CRLF and a byte order mark. */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(formatCell).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${rows.map(formatCsvLine).join("")}`;
 }

@@ -38,9 +38,13 @@ function parseRecords(text: string): string[][] {
   }
 }
 
+/** The apostrophe by which an export made a formula harmless is no part of the text (format-csv.ts). */
+const MADE_HARMLESS = /^'(?=[=+\-@\t\r\0＝＋－＠])/;
+
 function toRow(record: readonly string[], index: number): SheetRow {
   const cells = new Map<number, Cell>();
-  for (const [at, text] of record.entries()) {
+  for (const [at, raw] of record.entries()) {
+    const text = raw.replace(MADE_HARMLESS, "");
     if (text.trim() === "") continue;
     if (at >= SHEET_LIMITS.columns) throw tooLargeSheet("column", at + 1);
     cells.set(at + 1, { kind: "text", text: text.slice(0, SHEET_LIMITS.cellText) });

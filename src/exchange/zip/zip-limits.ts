@@ -18,6 +18,15 @@ export const OFFICE_LIMITS: ZipLimits = {
   smallEntryBytes: 256 * 1024,
 };
 
+/** A year's letters in one archive. Entries are inflated one at a time, each under `entryBytes` of the walk. */
+export const LETTERS_LIMITS: ZipLimits = {
+  fileBytes: 512 * MEGABYTE,
+  entries: 20_000,
+  inflatedBytes: 4096 * MEGABYTE,
+  ratio: 100,
+  smallEntryBytes: 256 * 1024,
+};
+
 /** 12.3 MB, for sentences. */
 export function megabytes(bytes: number): string {
   return `${(bytes / MEGABYTE).toFixed(1)} MB`;

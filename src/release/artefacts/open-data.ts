@@ -2,9 +2,9 @@ import { KIND_WORDS } from "#domain/motion/kind.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import { DISCLOSURE_LABELS } from "#domain/disclosure/disclosure.ts";
 import { plainText } from "#domain/reply/plain-text.ts";
-import type { PublicCity, PublicYear } from "#domain/view/public-city.ts";
 import type { PublicMatter, PublicReply } from "#domain/view/public-reply.ts";
-import { formatCsv } from "#exchange/csv/format-csv.ts";
+import { formatCsv, formatCsvLine } from "#exchange/csv/format-csv.ts";
+import type { ShownYear } from "../plan/shown.ts";
 
 type Column = {
   readonly name: string;
@@ -42,24 +42,27 @@ const COLUMNS: readonly Column[] = [
 
 export const DATA_FIELDS = COLUMNS.map(({ name, meaning }) => ({ name, meaning }));
 
-function countReplies(year: PublicYear): number {
-  return year.matters.reduce((sum, matter) => sum + matter.replies.length, 0);
+/** Path inside the site without a slash in front. */
+export function dataFileOf(year: number): string {
+  return `data/${year}.csv`;
 }
 
-export function listDataFiles(city: PublicCity) {
-  return city.years
+export function listDataFiles(years: readonly ShownYear[]) {
+  return years
     .filter((year) => year.matters.length > 0)
-    .map((year) => ({
-      path: `/data/${year.year}.csv`,
-      name: `${year.year} 年公开答复（CSV）`,
-      rows: countReplies(year),
+    .map(({ year, matters }) => ({
+      path: `/${dataFileOf(year)}`,
+      name: `${year} 年公开答复（CSV）`,
+      rows: matters.reduce((sum, matter) => sum + matter.line.units.length, 0),
     }));
 }
 
-/** The CSV of one year, with a byte order mark so that Excel reads it as UTF-8. */
-export function yearCsv(year: PublicYear): string {
-  const rows = year.matters.flatMap((matter) =>
-    matter.replies.map((reply) => COLUMNS.map((column) => column.of(matter, reply))),
-  );
-  return formatCsv([COLUMNS.map((column) => column.name), ...rows]);
+/** The first row, with a byte order mark before it so that Excel reads UTF-8. */
+export function tableHead(): string {
+  return formatCsv([COLUMNS.map((column) => column.name)]);
+}
+
+/** The rows of one matter, to be set one after another below the head. */
+export function tableRows(matter: PublicMatter): string {
+  return matter.replies.map((reply) => formatCsvLine(COLUMNS.map((column) => column.of(matter, reply)))).join("");
 }

@@ -2,7 +2,6 @@ import { motionNumberLabel } from "#domain/motion/number.ts";
 import { plainText, textBlocks } from "#domain/reply/plain-text.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { publishedOn, toMatterLine } from "#domain/view/matter-line.ts";
-import type { PublicCity } from "#domain/view/public-city.ts";
 import type { PublicDocument, PublicMatter } from "#domain/view/public-reply.ts";
 import { FORMS_FOLLOW, type SearchRecord } from "#domain/view/search-record.ts";
 
@@ -33,7 +32,7 @@ function matterBody(matter: PublicMatter): string {
   return [...answer, FORMS_FOLLOW, ...letters.flatMap((letter) => letter.forms)].join("\n");
 }
 
-function matterRecord(matter: PublicMatter): SearchRecord {
+export function matterRecord(matter: PublicMatter): SearchRecord {
   const line = toMatterLine(matter);
   return {
     path: matter.path,
@@ -54,7 +53,7 @@ function matterRecord(matter: PublicMatter): SearchRecord {
   };
 }
 
-function documentRecord(document: PublicDocument): SearchRecord {
+export function documentRecord(document: PublicDocument): SearchRecord {
   return {
     path: document.path,
     year: Number(document.publishedAt.slice(0, 4)),
@@ -72,9 +71,4 @@ function documentRecord(document: PublicDocument): SearchRecord {
     publishedOn: document.publishedAt.slice(0, 10),
     body: plainText(document.body),
   };
-}
-
-/** What can be found is what can be read: records are made of public objects only. */
-export function makeSearchRecords(city: PublicCity): SearchRecord[] {
-  return [...city.years.flatMap((year) => year.matters.map(matterRecord)), ...city.documents.map(documentRecord)];
 }

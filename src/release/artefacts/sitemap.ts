@@ -7,19 +7,22 @@ const PER_FILE = 50_000;
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
-/** File name → text. `base` is origin and base path without a slash at the end. */
-export function makeSitemaps(paths: readonly string[], base: string): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let at = 0; at < paths.length; at += PER_FILE) {
-    const urls = paths.slice(at, at + PER_FILE).map((path) => `<url><loc>${escapeXml(base + path)}</loc></url>`);
-    const name = paths.length <= PER_FILE ? "sitemap.xml" : `sitemap-${at / PER_FILE + 1}.xml`;
-    files.set(name, `${HEAD}<urlset ${NAMESPACE}>${urls.join("")}</urlset>\n`);
-  }
-  if (files.size > 1) {
-    const maps = [...files.keys()].map((name) => `<sitemap><loc>${escapeXml(`${base}/${name}`)}</loc></sitemap>`);
-    files.set("sitemap.xml", `${HEAD}<sitemapindex ${NAMESPACE}>${maps.join("")}</sitemapindex>\n`);
-  }
-  return files;
+/** Files of one group of addresses: a year, or the pages beside the years. */
+export function sitemapFiles(group: string, count: number): string[] {
+  const files = Math.ceil(count / PER_FILE);
+  return Array.from({ length: files }, (_, index) => `sitemap-${group}${index === 0 ? "" : `-${index + 1}`}.xml`);
+}
+
+/** `base` is origin and base path without a slash at the end. */
+export function makeSitemap(paths: readonly string[], file: number, base: string): string {
+  const own = paths.slice(file * PER_FILE, (file + 1) * PER_FILE);
+  const urls = own.map((path) => `<url><loc>${escapeXml(base + path)}</loc></url>`);
+  return `${HEAD}<urlset ${NAMESPACE}>${urls.join("")}</urlset>\n`;
+}
+
+export function makeSitemapIndex(names: readonly string[], base: string): string {
+  const maps = names.map((name) => `<sitemap><loc>${escapeXml(`${base}/${name}`)}</loc></sitemap>`);
+  return `${HEAD}<sitemapindex ${NAMESPACE}>${maps.join("")}</sitemapindex>\n`;
 }
 
 /** Names nothing that should not be known: a Disallow line would. */

@@ -1,30 +1,61 @@
-import type { Page, PageView, SiteFrame } from "#domain/view/page-view.ts";
-import type { FileWriter } from "../write-files.ts";
+import type { PageView } from "#domain/view/page-view.ts";
+import type { SiteWriter } from "../assemble/site-writer.ts";
+import type { Changes } from "../plan/changes.ts";
+import type { MatterSource } from "../project/matter-source.ts";
+import type { City } from "../views/city.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Pages with their view as index.json beside them (design §8). */
 const WITH_JSON = new Set<PageView["page"]>(["matter", "tombstone", "unit", "topic", "year", "document"]);
 
 function fileOf(path: string): string {
-  return path.endsWith("/") ? `${path}index.html` : path;
+  const file = path.endsWith("/") ? `${path}index.html` : path;
+  return file.slice(1);
 }
 
-/** Renders every page and hands it to the writer; calls `onPage` after each. Returns the addresses in order. */
-export async function writePages(
-  pages: Iterable<Page>,
-  site: SiteFrame,
-  renderer: Renderer,
-  files: FileWriter,
-  onPage: (done: number) => Promise<void>,
-): Promise<string[]> {
-  const paths: string[] = [];
-  for (const { path, view } of pages) {
-    // Astro knows the page of a miss as /404/.
-    const html = await renderer.render({ site, path: view.page === "not_found" ? "/404/" : path, view });
-    await files.write(fileOf(path), html);
-    if (WITH_JSON.has(view.page)) await files.write(`${path}index.json`, `${JSON.stringify(view)}\n`);
-    paths.push(path);
-    await onPage(paths.length);
+type Work = {
+  readonly city: City;
+  readonly renderer: Renderer;
+  readonly writer: SiteWriter;
+  readonly source: MatterSource;
+  /** Notes which motions a file shows, before it is written. */
+  readonly note: (file: string, shows: readonly string[]) => void;
+  readonly onPage: (done: number) => Promise<void>;
+};
+
+async function writePage(
+  { city, renderer, writer, note }: Work,
+  path: string,
+  view: PageView,
+  shows: readonly string[],
+) {
+  // Astro knows the page of a miss as /404/.
+  const at = view.page === "not_found" ? "/404/" : path;
+  const html = await renderer.render({ site: city.site, path: at, view });
+  const json = `${path.slice(1)}index.json`;
+  note(fileOf(path), shows);
+  await writer.put(fileOf(path), html);
+  if (!WITH_JSON.has(view.page)) return;
+  note(json, shows);
+  await writer.put(json, `${JSON.stringify(view)}\n`);
+}
+
+/** Renders what changed and leaves out what is no more. */
+export async function writePages(work: Work, changes: Changes): Promise<void> {
+  let done = 0;
+  for (const path of changes.removed) {
+    await work.writer.drop(fileOf(path));
+    if (path.endsWith("/")) await work.writer.drop(`${path.slice(1)}index.json`);
   }
-  return paths;
+  for (const { path, view, shows } of changes.pages) {
+    await writePage(work, path, view(), shows);
+    await work.onPage(++done);
+  }
+  const ids = changes.matters.map(({ matter }) => matter.id);
+  let at = 0;
+  for await (const matter of work.source.get(ids)) {
+    const { related, shows } = changes.matters[at++] as Changes["matters"][number];
+    await writePage(work, matter.path, { page: "matter", matter, related }, shows);
+    await work.onPage(++done);
+  }
 }

@@ -1,6 +1,7 @@
 import { readingsOf } from "./fold-text.ts";
 import { readHouseTexts } from "./house-texts.ts";
-import { type NeedleFinder, Needles } from "./needles.ts";
+import type { NeedleFinder } from "./needles.ts";
+import { Needles } from "./needles.ts";
 import { openArtefact } from "./open-artefact.ts";
 
 export type Leak = { readonly path: string; readonly needle: string };
@@ -22,9 +23,13 @@ export function chooseNeedles(
   return needles;
 }
 
+/** What a file says and how it is called, in every reading. Throws where the file cannot be opened. */
+export function readArtefact(path: string, bytes: Uint8Array): string[] {
+  return [path, openArtefact(path, bytes)].flatMap(readingsOf);
+}
+
 /** Looks for every needle in the words of a file and in its name. Throws where the file cannot be opened. */
-export function findLeaks(finder: NeedleFinder, path: string, bytes: Uint8Array): Leak[] {
-  const readings = [path, openArtefact(path, bytes)].flatMap(readingsOf);
-  const needles = new Set(readings.flatMap((reading) => [...finder.findIn(reading)]));
+export function findLeaks(finder: Pick<NeedleFinder, "findIn">, path: string, bytes: Uint8Array): Leak[] {
+  const needles = new Set(readArtefact(path, bytes).flatMap((reading) => [...finder.findIn(reading)]));
   return [...needles].map((needle) => ({ path, needle }));
 }

@@ -27,6 +27,10 @@ export class ShortNeedleSet {
     return [...this.#byStart.values()].reduce((sum, group) => sum + group.size, 0);
   }
 
+  *values(): Generator<ShortNeedle> {
+    for (const group of this.#byStart.values()) yield* group.values();
+  }
+
   /** Strikes out what an open text says in whatever sense: a name that is public anywhere is no needle. */
   removeIn(text: string): void {
     this.#walk(text, ({ text: known }, _, group) => group.delete(known));

@@ -117,6 +117,11 @@ export class WindowSet {
     return found;
   }
 
+  /** Every window that stands in nothing open: where it begins in the codes. */
+  eachOwn(visit: (codes: Uint16Array, from: number) => void): void {
+    for (const place of this.#slots) if (place > 0) visit(this.#codes, place - 1);
+  }
+
   #walk(text: string, visit: (from: number, hash: number) => void): void {
     let hash = 0;
     for (let at = 0; at < text.length; at++) {

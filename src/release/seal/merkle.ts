@@ -24,7 +24,7 @@ function rootOf(leaves: readonly Buffer[]): Buffer {
   return sha256(NODE, rootOf(leaves.slice(0, k)), rootOf(leaves.slice(k)));
 }
 
-/** Merkle tree hash of RFC 6962 §2.1 over "path\0sha256" of each file, in the order given; hex. */
-export function merkleRoot(files: readonly { readonly path: string; readonly sha256: string }[]): string {
-  return rootOf(files.map((file) => sha256(LEAF, Buffer.from(`${file.path}\0${file.sha256}`)))).toString("hex");
+/** Merkle tree hash of RFC 6962 §2.1 over "name\0hash" of each, in the order given; hex. */
+export function merkleRoot(leaves: readonly (readonly [name: string, hash: string])[]): string {
+  return rootOf(leaves.map(([name, hash]) => sha256(LEAF, Buffer.from(`${name}\0${hash}`)))).toString("hex");
 }

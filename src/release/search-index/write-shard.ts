@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync, gzip as gzipLater } from "node:zlib";
@@ -20,14 +20,14 @@ const FILES_AT_ONCE = 8;
 const gzip = promisify(gzipLater);
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
-async function addEntries(index: PagefindIndex, year: number, entries: readonly SearchEntry[]): Promise<void> {
+async function addEntries(index: PagefindIndex, key: number, entries: readonly SearchEntry[]): Promise<void> {
   for (const [ordinal, entry] of entries.entries()) {
     const { errors } = await index.addCustomRecord({
       // The hash makes the fragment's name change with everything that is shown of the entry.
       url: `${ordinal}:${sha256(JSON.stringify(entry))}`,
       content: toIndexContent(entry),
       // No language known to the engine: no stemming, no segmenting. It also begins the id of each result.
-      language: `y${year}`,
+      language: `y${key}`,
       sort: { order: String(ordinal) },
     });
     if (errors.length > 0) throw new Error(`Failed to index ${entry.path}: ${errors.join("; ")}`);
@@ -59,12 +59,6 @@ async function writeHashed(folder: string, name: string, content: string): Promi
   return file;
 }
 
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(entries.map(async (entry) => await stat(join(folder, entry))));
-  return sizes.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
-}
-
 async function writeEngineFiles(index: PagefindIndex, folder: string): Promise<void> {
   const fresh = join(folder, "engine");
   const { errors } = await index.writeFiles({ outputPath: fresh });
@@ -77,28 +71,31 @@ async function writeEngineFiles(index: PagefindIndex, folder: string): Promise<v
 }
 
 /**
- * Writes the index of one year into an empty folder and returns the bytes of its files.
+ * Writes one shard into an empty folder and says what the reader's side must know of it.
  * The caller closes the engine's service.
  */
-export async function writeShard(year: number, unsorted: readonly SearchRecord[], folder: string): Promise<number> {
+export async function writeShard(
+  { key, folder }: Pick<ShardIndex, "key" | "folder">,
+  unsorted: readonly SearchRecord[],
+  path: string,
+): Promise<ShardIndex> {
   const entries = sortRecords(unsorted).map(toSearchEntry);
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Failed to start the search engine: ${errors.join("; ")}`);
   try {
-    await addEntries(index, year, entries);
-    await writeEngineFiles(index, folder);
+    await addEntries(index, key, entries);
+    await writeEngineFiles(index, path);
   } finally {
     await index.deleteIndex();
   }
-  await replaceFragments(folder, entries);
+  await replaceFragments(path, entries);
   const runs = [...new Set(entries.flatMap((entry) => [...runsOf(entry)]))].toSorted();
-  const shard: ShardIndex = {
-    year,
+  return {
+    key,
+    folder,
     records: entries.length,
     version: sha256(JSON.stringify(entries)),
-    catalogue: await writeHashed(folder, "catalogue", JSON.stringify(toCatalogue(entries))),
-    runs: await writeHashed(folder, "runs", runs.join("\n")),
+    catalogue: await writeHashed(path, "catalogue", JSON.stringify(toCatalogue(entries))),
+    runs: await writeHashed(path, "runs", runs.join("\n")),
   };
-  await writeFile(join(folder, "shard.json"), JSON.stringify(shard));
-  return await sizeOf(folder);
 }

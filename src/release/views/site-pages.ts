@@ -1,14 +1,21 @@
-import { listDataFiles, DATA_FIELDS } from "../artefacts/open-data.ts";
-import type { DocumentLine, Page } from "#domain/view/page-view.ts";
-import type { CityLines } from "./city-lines.ts";
-import { topicLinks, yearLinks } from "./city-lines.ts";
-import { begunYears, yearTotal } from "./year-pages.ts";
+import type { DocumentLine, PageView } from "#domain/view/page-view.ts";
+import { DATA_FIELDS, listDataFiles } from "../artefacts/open-data.ts";
+import { keyOf } from "../plan/key.ts";
+import type { City } from "./city.ts";
+import { topicLinks, yearLinks } from "./city.ts";
+import type { PlannedPage } from "./item.ts";
+import { yearTotal } from "./year-pages.ts";
 
 const LATEST = 12;
 const HOME_DOCUMENTS = 5;
 
-function documentLines({ city }: CityLines): DocumentLine[] {
-  return city.documents.map(({ path, title, kind, issuer, docNumber, publishedAt }) => ({
+/** A page with a small view, made at once. */
+function planPage(path: string, view: PageView, shows: readonly string[] = []): PlannedPage {
+  return { path, key: keyOf(view), shows, view: () => view };
+}
+
+function documentLines({ frame }: City): DocumentLine[] {
+  return frame.documents.map(({ path, title, kind, issuer, docNumber, publishedAt }) => ({
     path,
     title,
     kind,
@@ -18,61 +25,55 @@ function documentLines({ city }: CityLines): DocumentLine[] {
   }));
 }
 
-function homePage(lines: CityLines): Page {
-  const [current] = begunYears(lines);
-  return {
-    path: "/",
-    view: {
-      page: "home",
-      statistics: current ? yearTotal(current, lines.city.schemes) : null,
-      latest: lines.all.slice(0, LATEST),
-      topics: topicLinks(lines),
-      years: yearLinks(lines),
-      documents: documentLines(lines).slice(0, HOME_DOCUMENTS),
-    },
+function homePage(city: City): PlannedPage {
+  const [current] = city.begun;
+  const latest = city.all.slice(0, LATEST);
+  const view: PageView = {
+    page: "home",
+    statistics: current ? yearTotal(current, city.frame.schemes) : null,
+    latest: latest.map(({ line }) => line),
+    topics: topicLinks(city),
+    years: yearLinks(city),
+    documents: documentLines(city).slice(0, HOME_DOCUMENTS),
   };
+  return planPage(
+    "/",
+    view,
+    latest.map(({ id }) => id),
+  );
 }
 
-export function* documentPages(lines: CityLines): Generator<Page> {
-  yield { path: "/documents/", view: { page: "documents", documents: documentLines(lines) } };
-  for (const document of lines.city.documents) yield { path: document.path, view: { page: "document", document } };
+export function* documentPages(city: City): Generator<PlannedPage> {
+  yield planPage("/documents/", { page: "documents", documents: documentLines(city) });
+  for (const document of city.frame.documents) yield planPage(document.path, { page: "document", document });
 }
 
 /** "2025、2026" for each scheme in use, newest first. */
-function schemesInUse({ city }: CityLines) {
-  return city.schemes.flatMap((scheme) => {
-    const years = city.years.filter((year) => year.tallies.some((tally) => tally.schemeId === scheme.id));
-    return years.length === 0
-      ? []
-      : [
-          {
-            years: years
-              .map(({ year }) => `${year} 年`)
-              .toReversed()
-              .join("、"),
-            scheme,
-          },
-        ];
+function schemesInUse({ frame, years }: City) {
+  return frame.schemes.flatMap((scheme) => {
+    const using = years.filter((year) => year.tallies.some((tally) => tally.schemeId === scheme.id));
+    const names = using.map(({ year }) => `${year} 年`).toReversed();
+    return using.length === 0 ? [] : [{ years: names.join("、"), scheme }];
   });
 }
 
-export function* sitePages(lines: CityLines): Generator<Page> {
-  const { city } = lines;
-  yield homePage(lines);
-  yield {
-    path: "/search/",
-    view: {
-      page: "search",
-      years: [
-        ...new Set([...lines.byYear.keys(), ...city.documents.map((item) => Number(item.publishedAt.slice(0, 4)))]),
-      ].toSorted((a, b) => b - a),
-      units: city.units
-        .filter((unit) => lines.byUnit.has(unit.code))
-        .map(({ code, name, fullName }) => ({ code, name, fullName })),
-      topics: city.topics.filter((topic) => lines.byTopic.has(topic.slug)).map(({ slug, name }) => ({ slug, name })),
-    },
-  };
-  yield { path: "/about/", view: { page: "about", schemes: schemesInUse(lines) } };
-  yield { path: "/data/", view: { page: "data", files: listDataFiles(city), fields: DATA_FIELDS } };
-  yield { path: "/404.html", view: { page: "not_found" } };
+function searchPage({ frame, byYear, byUnit, byTopic }: City): PlannedPage {
+  const documentYears = frame.documents.map((item) => Number(item.publishedAt.slice(0, 4)));
+  return planPage("/search/", {
+    page: "search",
+    years: [...new Set([...byYear.keys(), ...documentYears])].toSorted((a, b) => b - a),
+    units: frame.units
+      .filter((unit) => byUnit.has(unit.code))
+      .map(({ code, name, fullName }) => ({ code, name, fullName })),
+    topics: frame.topics.filter((topic) => byTopic.has(topic.slug)).map(({ slug, name }) => ({ slug, name })),
+  });
+}
+
+export function* sitePages(city: City): Generator<PlannedPage> {
+  yield homePage(city);
+  yield searchPage(city);
+  yield planPage("/about/", { page: "about", schemes: schemesInUse(city) });
+  yield planPage("/data/", { page: "data", files: listDataFiles(city.years), fields: DATA_FIELDS });
+  yield planPage("/verify/", { page: "verify" });
+  yield planPage("/404.html", { page: "not_found" });
 }

@@ -9,10 +9,12 @@ import { needsSecondFactor } from "#domain/account/second-factor.ts";
 import type { Actor } from "#domain/handling/actor.ts";
 import { recordAudit } from "../audit.ts";
 import { Invalid } from "../errors.ts";
+import { openText } from "../secrets/sealed-text.ts";
 import { SignInRefused } from "./errors.ts";
-import { hashCode, makeRecoveryCodes } from "./one-time-code.ts";
+import { digestCode, listCodeDigests, makeRecoveryCodes } from "./one-time-code.ts";
 import type { OpenedSession } from "./open-session.ts";
-import { openSession } from "./open-session.ts";
+import { clientOf, openSession } from "./open-session.ts";
+import { recordEntry } from "./record-session.ts";
 import { listOwnWords } from "./own-words.ts";
 import { hashPassword } from "./password-hash.ts";
 import type { Door } from "./sign-in.ts";
@@ -40,9 +42,13 @@ export type Activated = OpenedSession & {
 export type OpenActivation = NonNullable<Awaited<ReturnType<typeof findActivation>>>;
 
 /** The activation that a code opens now. Throws SignInRefused, one for all reasons. */
-export async function getActivation(reader: Reader, hash: string, now: Date): Promise<OpenActivation> {
-  const found = await findActivation(reader, hash);
-  const isOpen = found && found.activation.usedAt === null && found.activation.expiresAt > now.toISOString();
+export async function getActivation(
+  reader: Reader,
+  { keyring, now }: Pick<Door, "keyring" | "now">,
+  code: string,
+): Promise<OpenActivation> {
+  const found = await findActivation(reader, listCodeDigests(keyring, code));
+  const isOpen = found && found.activation.usedAt === null && found.activation.expiresAt > now().toISOString();
   if (!isOpen || found.actor.disabledAt !== null) throw SignInRefused.ofActivation();
   return found;
 }
@@ -52,12 +58,13 @@ function invalid(path: string, message: string): Invalid {
 }
 
 /** Proves that the app has the secret; true where a second factor is enrolled from now on. */
-async function enrol(tx: Transaction, { account, actor }: OpenActivation, totp: string | undefined, now: number) {
+async function enrol(tx: Transaction, door: Door, { account, actor }: OpenActivation, totp: string | undefined) {
   if (totp === undefined) {
     if (needsSecondFactor(actor.role)) throw invalid("totp", "这个角色必须登记动态口令，请输入验证器显示的 6 位验证码");
     return false;
   }
-  const step = account.totpSecret === null ? undefined : findTotpStep(account.totpSecret, totp, now);
+  const secret = account.totpSecret === null ? undefined : openText(door.keyring, actor.id, account.totpSecret);
+  const step = secret === undefined ? undefined : findTotpStep(secret, totp, door.now().getTime());
   if (step === undefined || !(await takeTotpStep(tx, actor.id, step)))
     throw invalid("totp", "验证码不正确，请核对手机时间后输入新的验证码");
   return true;
@@ -65,28 +72,30 @@ async function enrol(tx: Transaction, { account, actor }: OpenActivation, totp: 
 
 /** The holder's first act: password, second factor, recovery codes, session. The code is used up only where all of it succeeds. */
 export async function activate(door: Door, { code, password, totp }: ActivateInput): Promise<Activated> {
-  const hash = hashCode(code);
   const at = door.now();
-  const { actor, account } = await getActivation(door.db, hash, at);
+  const { actor, account } = await getActivation(door.db, door, code);
   const fault = findPasswordFault(password, await listOwnWords(door.db, { ...actor, login: account.login }));
   if (fault) throw invalid("password", fault);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(door.keyring, password);
   return await writeTransaction(door.db, async (tx) => {
-    const open = await getActivation(tx, hash, at);
-    const enrolled = await enrol(tx, open, totp, at.getTime());
+    const open = await getActivation(tx, door, code);
+    const enrolled = await enrol(tx, door, open, totp);
     const stored = at.toISOString();
-    if (!(await useActivationCode(tx, hash, stored))) throw SignInRefused.ofActivation();
+    if (!(await useActivationCode(tx, open.activation.hash, stored))) throw SignInRefused.ofActivation();
     const factor = enrolled ? {} : { totpSecret: null, totpLastStep: 0 };
     const fresh = { passwordHash, passwordChangedAt: stored, failures: 0, delayedUntil: null };
     await updateAccount(tx, actor.id, { ...fresh, ...factor });
     const recoveryCodes = enrolled ? makeRecoveryCodes() : [];
-    await replaceRecoveryCodes(tx, actor.id, recoveryCodes.map(hashCode));
+    const digests = recoveryCodes.map((item) => digestCode(door.keyring, item));
+    await replaceRecoveryCodes(tx, actor.id, digests);
     await deleteSessionsOf(tx, actor.id);
     const { id, name, role, unitCode } = open.actor satisfies Omit<Actor, "duty">;
     const ctx = { ...door, actor: { id, name, role, unitCode } };
     const event = { action: "account.activate", object: `account:${id}`, beforeHash: null, afterHash: null };
     await recordAudit(tx, ctx, event);
-    const opened = await openSession(tx, { actorId: id, now: at.getTime(), steppedUp: enrolled });
+    await recordEntry(tx, door, id);
+    const client = clientOf(door);
+    const opened = await openSession(tx, { actorId: id, now: at.getTime(), steppedUp: enrolled, client });
     return { ...opened, recoveryCodes };
   });
 }

@@ -8,7 +8,8 @@ import { sha256 } from "../hash.ts";
 import { TooManyAttempts } from "./errors.ts";
 
 /** Who tries: the login as typed, known or not, and the address where the home knows one. */
-export type Attempt = { readonly login: string; readonly address: string | undefined };
+/** A passkey names its account itself: no login is typed. */
+export type Attempt = { readonly login: string | undefined; readonly address: string | undefined };
 
 type Counter = { readonly key: string; readonly rule: DelayRule };
 
@@ -18,8 +19,10 @@ export function loginKey(login: string): string {
 }
 
 function countersOf({ login, address }: Attempt): Counter[] {
-  const ofLogin = { key: loginKey(login), rule: LOGIN_DELAY };
-  return address === undefined ? [ofLogin] : [ofLogin, { key: `address:${address}`, rule: ADDRESS_DELAY }];
+  return [
+    ...(login === undefined ? [] : [{ key: loginKey(login), rule: LOGIN_DELAY }]),
+    ...(address === undefined ? [] : [{ key: `address:${address}`, rule: ADDRESS_DELAY }]),
+  ];
 }
 
 async function readAttempts(tx: Transaction, key: string): Promise<Attempts> {
@@ -40,7 +43,7 @@ export async function reserveAttempt(db: Database, attempt: Attempt, now: number
     const found = await Promise.all(
       countersOf(attempt).map(async (counter) => ({ ...counter, attempts: await readAttempts(tx, counter.key) })),
     );
-    const longest = Math.max(...found.map(({ attempts }) => toWait(attempts, now)));
+    const longest = Math.max(0, ...found.map(({ attempts }) => toWait(attempts, now)));
     if (longest > 0) return longest;
     for (const { key, rule, attempts } of found) {
       const { failures, delayedUntil } = addFailure(rule, attempts, now);
@@ -51,9 +54,9 @@ export async function reserveAttempt(db: Database, attempt: Attempt, now: number
   if (wait > 0) throw new TooManyAttempts(wait);
 }
 
-/** The password was right: the login starts anew; of the address only this attempt is taken back. */
+/** The password or passkey was right: the login starts anew; of the address only this attempt is taken back. */
 export async function forgiveAttempt(tx: Transaction, { login, address }: Attempt, now: number): Promise<void> {
-  await deleteAttempts(tx, loginKey(login));
+  if (login !== undefined) await deleteAttempts(tx, loginKey(login));
   if (address === undefined) return;
   const key = `address:${address}`;
   const failures = (await readAttempts(tx, key)).failures - 1;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AccountHolder } from "#db/reads/accounts.ts";
-import { findAccount } from "#db/reads/accounts.ts";
+import { findAccount, isActivated, listAdminAccounts } from "#db/reads/accounts.ts";
 import { updateActor } from "#db/writes/accounts.ts";
 import { deleteSessionsOf } from "#db/writes/sessions.ts";
 import { writeTransaction } from "#db/transaction.ts";
@@ -16,6 +16,13 @@ import { requireStepUp } from "./require-step-up.ts";
 
 /** Names the account and the version that the caller saw (If-Match). */
 export type AccountRef = { readonly id: string; readonly version: number };
+
+/** Somebody must be left who can let others in (a key or a command may act, and is no person). */
+async function checkAdminLeft(tx: Transaction, { actor }: AccountHolder): Promise<void> {
+  if (actor.role !== "admin" || actor.disabledAt !== null) return;
+  const others = (await listAdminAccounts(tx)).filter(({ account }) => account.actorId !== actor.id);
+  if (!others.some(isActivated)) throw Refused.of(refuse("last_admin"));
+}
 
 const factsOf = ({ actor, account }: AccountHolder) => {
   const { id, name, role, unitCode, duty, disabledAt } = actor;
@@ -38,6 +45,7 @@ export async function changeAccountBy(
     if (found.version !== version) throw new Stale();
     await work(tx, found);
     const after = (await findAccount(tx, id)) ?? found;
+    if (after.actor.role !== "admin" || after.actor.disabledAt !== null) await checkAdminLeft(tx, found);
     const hashes = { beforeHash: hashOf(factsOf(found)), afterHash: hashOf(factsOf(after)) };
     await recordAudit(tx, ctx, { action: `account.${verb}`, object: `account:${id}`, ...hashes });
     return { ...after, version: found.version + 1 };

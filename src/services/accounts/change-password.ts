@@ -6,15 +6,15 @@ import { deleteSessionsOf } from "#db/writes/sessions.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { CODE_DELAY, addFailure, toWait } from "#domain/account/delay.ts";
 import { findPasswordFault } from "#domain/account/password.ts";
-import { refuse } from "#domain/handling/refusal.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
-import { Invalid, Refused, Stale } from "../errors.ts";
+import { Invalid, Stale } from "../errors.ts";
 import { TooManyAttempts } from "./errors.ts";
 import type { OpenedSession } from "./open-session.ts";
 import { openSession } from "./open-session.ts";
 import { listOwnWords } from "./own-words.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
+import { getSessionFacts } from "./session-facts.ts";
 import { attemptsOf } from "./spend-code.ts";
 
 export const ChangePasswordInput = z.strictObject({
@@ -41,19 +41,19 @@ async function reserve({ db, actor }: Context, now: number): Promise<void> {
 
 /** A new password for oneself: every other session ends, this one gets a new token (ASVS 6.2.3, 7.4.3). */
 export async function changePassword(ctx: Context, { current, next }: ChangePasswordInput): Promise<OpenedSession> {
-  const { db, actor, session } = ctx;
-  if (!session) throw Refused.of(refuse("no_session"));
+  const session = getSessionFacts(ctx);
+  const { db, actor } = ctx;
   const now = ctx.now().getTime();
   const account = (await findAccount(db, actor.id))?.account;
   const fault = findPasswordFault(next, await listOwnWords(db, { ...actor, login: account?.login ?? "" }));
   if (fault) throw new Invalid(fault, [{ path: "next", message: fault }]);
   await reserve(ctx, now);
-  if (!account?.passwordHash || !(await verifyPassword(current, account.passwordHash))) {
+  if (!account?.passwordHash || !(await verifyPassword(ctx.keyring, current, account.passwordHash))) {
     const message = "现在的密码不正确，请核对后再试";
     throw new Invalid(message, [{ path: "current", message }], "current_password_wrong");
   }
   const from = account.passwordHash;
-  const to = await hashPassword(next);
+  const to = await hashPassword(ctx.keyring, next);
   return await writeTransaction(db, async (tx) => {
     const own = await findSessionHolder(tx, session.tokenHash);
     if (!own || !(await replacePasswordHash(tx, actor.id, { from, to }))) throw new Stale();
@@ -61,6 +61,7 @@ export async function changePassword(ctx: Context, { current, next }: ChangePass
     await deleteSessionsOf(tx, actor.id);
     const object = `account:${actor.id}`;
     await recordAudit(tx, ctx, { action: "account.password", object, beforeHash: null, afterHash: null });
-    return await openSession(tx, { actorId: actor.id, now, steppedUp: false, until: own.session.expiresAt });
+    const { expiresAt: until, network, browser } = own.session;
+    return await openSession(tx, { actorId: actor.id, now, steppedUp: false, until, client: { network, browser } });
   });
 }

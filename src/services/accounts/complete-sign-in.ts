@@ -4,8 +4,9 @@ import { deleteSession } from "#db/writes/sessions.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { SignInRefused } from "./errors.ts";
 import type { OpenedSession } from "./open-session.ts";
-import { openSession } from "./open-session.ts";
-import { recordSession } from "./record-session.ts";
+import { clientOf, openSession } from "./open-session.ts";
+import { recordSecurityEvent } from "../security-events/record-event.ts";
+import { recordSignIn } from "./record-session.ts";
 import { hashSessionToken } from "./session-token.ts";
 import type { Door } from "./sign-in.ts";
 import { spendCode } from "./spend-code.ts";
@@ -27,14 +28,14 @@ export async function completeSignIn(door: Door, { pending, code }: CompleteSign
     if (!found || found.actor.disabledAt !== null || Date.parse(found.session.expiresAt) <= now)
       return SignInRefused.ofPending();
     const actorId = found.actor.id;
-    const spent = await spendCode(tx, found.account, code, now);
+    const spent = await spendCode(tx, door, found, code);
     if (!spent.ok) {
-      await recordSession(tx, door, "refuse", { actorId, known: false });
+      await recordSecurityEvent(tx, door, { kind: "code_refused", actorId, network: door.address });
       return spent.error;
     }
     await deleteSession(tx, tokenHash);
-    await recordSession(tx, door, "start", { actorId, known: true });
-    return await openSession(tx, { actorId, now, steppedUp: true });
+    await recordSignIn(tx, door, actorId);
+    return await openSession(tx, { actorId, now, steppedUp: true, client: clientOf(door) });
   });
   if (result instanceof Error) throw result;
   return result;

@@ -59,6 +59,6 @@ export async function createAccount(ctx: Context, raw: AccountInput): Promise<Ne
   const input = AccountInput.parse(raw);
   return await writeTransaction(ctx.db, async (tx) => {
     const holder = await insert(tx, ctx, input);
-    return { holder, activation: await issueActivation(tx, holder.actor.id, ctx.now()) };
+    return { holder, activation: await issueActivation(tx, ctx, holder.actor.id) };
   });
 }

@@ -9,12 +9,16 @@ import { ROLES, Role } from "#domain/handling/actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
-import { hashOf, sha256 } from "../hash.ts";
+import { hashOf } from "../hash.ts";
+import { digestOf } from "../secrets/keyring.ts";
 import { findUnitCode } from "./find-unit-code.ts";
 import { requireStepUp } from "./require-step-up.ts";
 
 /** A key that nobody renews ends by itself. */
 const LONGEST_DAYS = 365;
+
+/** Characters of a key that stay to be seen: `hy_` and 30 of its 256 bits. */
+const SHOWN = 8;
 
 const KeyScope = z.string().regex(SCOPE_PATTERN, "权限范围应写成“资源:read”或“资源:write”，如 motions:read");
 
@@ -65,7 +69,9 @@ export async function createKey(ctx: Context, raw: KeyInput): Promise<NewKey> {
     const id = randomUUID();
     const scopes = input.scopes ?? null;
     if (!known) await insertActor(tx, { ...actor, createdAt });
-    await insertApiKey(tx, { id, actorId: actor.id, hash: sha256(token), createdAt, expiresAt, scopes });
+    const hash = digestOf(ctx.keyring, "api-key", token);
+    const prefix = token.slice(0, SHOWN);
+    await insertApiKey(tx, { id, actorId: actor.id, hash, createdAt, expiresAt, scopes, prefix });
     await recordAudit(tx, ctx, {
       action: "key.create",
       object: `key:${id}`,

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AccountHolder } from "#db/reads/accounts.ts";
-import { findAccountByLogin, listAdminAccounts } from "#db/reads/accounts.ts";
+import { findAccountByLogin, isActivated, listAdminAccounts } from "#db/reads/accounts.ts";
 import { insertAccount, insertActor } from "#db/writes/accounts.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import type { Transaction } from "#db/open.ts";
@@ -28,8 +27,6 @@ async function makeAdmin(tx: Transaction, now: Date): Promise<{ readonly id: str
   return { id, login };
 }
 
-const isActivated = ({ account }: AccountHolder) => account.passwordHash !== null;
-
 /**
  * At the start of the program: undefined where an administrator can sign in; otherwise a one-time code for the first one
  * (design §2), each time a new one, good for 24 hours. `ctx` is the system's: whoever reads the terminal owns the machine.
@@ -45,6 +42,6 @@ export async function ensureFirstAdmin(ctx: Context): Promise<FirstAdmin | undef
       : await makeAdmin(tx, ctx.now());
     const action = waiting ? "account.reissue" : "account.create";
     await recordAudit(tx, ctx, { action, object: `account:${id}`, beforeHash: null, afterHash: null });
-    return { login, ...(await issueActivation(tx, id, ctx.now())) };
+    return { login, ...(await issueActivation(tx, ctx, id)) };
   });
 }

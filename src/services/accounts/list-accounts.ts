@@ -1,14 +1,21 @@
-import type { AccountHolder } from "#db/reads/accounts.ts";
-import { findAccount, listAccounts as readAccounts } from "#db/reads/accounts.ts";
+import type { AccountFilter, AccountHolder } from "#db/reads/accounts.ts";
+import { countAccounts, findAccount, listAccounts as readAccounts } from "#db/reads/accounts.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, NotFound } from "../errors.ts";
-import type { Page } from "../page.ts";
-import { toWholePage } from "../page.ts";
+import type { Page, PageRequest } from "../page.ts";
+import { parseCursor, toPage } from "../page.ts";
 
-/** Every account, by login. */
-export async function listAccounts({ db, actor }: Context): Promise<Page<AccountHolder>> {
+const sort = "login";
+
+/** Accounts by login. */
+export async function listAccounts(
+  { db, actor }: Context,
+  { cursor, limit, ...filter }: AccountFilter & PageRequest,
+): Promise<Page<AccountHolder>> {
   if (actor.role !== "admin") throw new Forbidden();
-  return toWholePage(await readAccounts(db));
+  const found = await readAccounts(db, filter, { start: parseCursor(sort, cursor), limit: limit + 1 });
+  const rows = found.map((holder) => ({ holder, sortKey: holder.account.login, sortId: holder.actor.id }));
+  return toPage(rows, await countAccounts(db, filter), { sort, limit }, ({ holder }) => holder);
 }
 
 /** Throws NotFound. */

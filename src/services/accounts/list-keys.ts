@@ -1,14 +1,18 @@
 import type { KeyRow } from "#db/reads/accounts.ts";
-import { findKey, listKeys as readKeys } from "#db/reads/accounts.ts";
+import { countKeys, findKey, listKeys as readKeys } from "#db/reads/accounts.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, NotFound } from "../errors.ts";
-import type { Page } from "../page.ts";
-import { toWholePage } from "../page.ts";
+import type { Page, PageRequest } from "../page.ts";
+import { parseCursor, toPage } from "../page.ts";
 
-/** Every API key with its holder, newest first; never the key itself. */
-export async function listKeys({ db, actor }: Context): Promise<Page<KeyRow>> {
+const sort = "created";
+
+/** API keys with their holders, newest first; never the key itself. */
+export async function listKeys({ db, actor }: Context, { cursor, limit }: PageRequest): Promise<Page<KeyRow>> {
   if (actor.role !== "admin") throw new Forbidden();
-  return toWholePage(await readKeys(db));
+  const found = await readKeys(db, { start: parseCursor(sort, cursor), limit: limit + 1 });
+  const rows = found.map((row) => ({ row, sortKey: row.key.createdAt, sortId: row.key.id }));
+  return toPage(rows, await countKeys(db), { sort, limit }, ({ row }) => row);
 }
 
 /** Throws NotFound. */

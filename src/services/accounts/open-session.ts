@@ -1,6 +1,7 @@
 import { insertSession, purgeSessions } from "#db/writes/sessions.ts";
 import type { Transaction } from "#db/open.ts";
 import { PENDING_LIFE, SESSION_IDLE, SESSION_LIFE } from "#domain/account/session-life.ts";
+import type { Door } from "./sign-in.ts";
 import { hashSessionToken, makeSessionToken } from "./session-token.ts";
 
 const toStored = (ms: number) => new Date(ms).toISOString();
@@ -10,17 +11,25 @@ export type OpenedSession = { readonly token: string; readonly expiresAt: string
 
 type Holder = { readonly actorId: string; readonly now: number };
 
+/** By what its holder knows a session among others; null: unknown. */
+export type Client = { readonly network: string | null; readonly browser: string | null };
+
+export function clientOf({ address, browser }: Pick<Door, "address" | "browser">): Client {
+  return { network: address ?? null, browser: browser ?? null };
+}
+
 /** A new session; `steppedUp`: its holder has just shown a second factor. `until` keeps the end of the one it replaces. */
 export async function openSession(
   tx: Transaction,
-  { actorId, now, steppedUp, until }: Holder & { readonly steppedUp: boolean; readonly until?: string },
+  order: Holder & { readonly steppedUp: boolean; readonly client: Client; readonly until?: string },
 ): Promise<OpenedSession> {
+  const { actorId, now, steppedUp, client, until } = order;
   await purgeSessions(tx, toStored(now), toStored(now - SESSION_IDLE));
   const token = makeSessionToken();
   const at = toStored(now);
   const expiresAt = until ?? toStored(now + SESSION_LIFE);
   const times = { createdAt: at, lastSeenAt: at, expiresAt, steppedUpAt: steppedUp ? at : null };
-  await insertSession(tx, { tokenHash: hashSessionToken(token), actorId, ...times });
+  await insertSession(tx, { tokenHash: hashSessionToken(token), actorId, ...times, ...client });
   return { token, expiresAt };
 }
 
@@ -35,6 +44,7 @@ export async function openPending(tx: Transaction, { actorId, now }: Holder): Pr
     createdAt: at,
     lastSeenAt: at,
     expiresAt,
+    pending: true,
   });
   return { token, expiresAt };
 }

@@ -4,8 +4,9 @@ import { writeTransaction } from "#db/transaction.ts";
 import { UNPROVEN, needsSecondFactor } from "#domain/account/second-factor.ts";
 import type { Role } from "#domain/handling/actor.ts";
 import { recordAudit } from "../audit.ts";
+import { sealText } from "../secrets/sealed-text.ts";
 import { ActivationCode, getActivation } from "./activate.ts";
-import { hashCode, makeTotpSecret } from "./one-time-code.ts";
+import { makeTotpSecret } from "./one-time-code.ts";
 import type { Door } from "./sign-in.ts";
 import { toTotpUri } from "./totp.ts";
 
@@ -27,9 +28,9 @@ export type Enrolment = {
 /** Shows the holder of an activation code whose it is, with a new TOTP secret; the secret counts once activate has proven it. */
 export async function prepareActivation(door: Door, { code }: PrepareActivationInput): Promise<Enrolment> {
   return await writeTransaction(door.db, async (tx) => {
-    const { actor, account, activation } = await getActivation(tx, hashCode(code), door.now());
+    const { actor, account, activation } = await getActivation(tx, door, code);
     const secret = makeTotpSecret();
-    await updateAccount(tx, actor.id, { totpSecret: secret, totpLastStep: UNPROVEN });
+    await updateAccount(tx, actor.id, { totpSecret: sealText(door.keyring, actor.id, secret), totpLastStep: UNPROVEN });
     const { id, name, role, unitCode } = actor;
     const ctx = { ...door, actor: { id, name, role, unitCode } };
     const event = { action: "account.enrol", object: `account:${id}`, beforeHash: null, afterHash: null };

@@ -1,30 +1,35 @@
 import { findActor } from "#db/reads/accounts.ts";
+import { noteSignIn } from "#db/writes/accounts.ts";
 import type { Transaction } from "#db/open.ts";
-import type { Actor } from "#domain/handling/actor.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
+import { recordSecurityEvent } from "../security-events/record-event.ts";
+import type { Door } from "./sign-in.ts";
 
-type SessionAct = "start" | "refuse" | "pend" | "step_up" | "end" | "end_all";
+type SessionAct = "start" | "pend" | "step_up" | "end" | "end_one" | "end_all";
 
-/** Whoever failed to show who they are. */
-const STRANGER: Actor = { id: "stranger", name: "未登录", role: "machine", unitCode: null };
-
-async function findKnown(tx: Transaction, id: string): Promise<Actor | undefined> {
-  const row = await findActor(tx, id);
-  return row && { id, name: row.name, role: row.role, unitCode: row.unitCode };
-}
-
-/**
- * Every sign-in, refused or not, and every end of one (ASVS 16.3.1). Never what was typed.
- * `known`: it was shown that it is this person; otherwise a stranger tried the account, or none that exists.
- */
+/** Every sign-in and every end of one, of a person who was shown to be it (ASVS 16.3.1). Never what was typed. */
 export async function recordSession(
   tx: Transaction,
-  { db, now }: Pick<Context, "db" | "now">,
+  { now }: Pick<Context, "now">,
   act: SessionAct,
-  { actorId, known }: { readonly actorId: string; readonly known: boolean },
+  actorId: string,
 ): Promise<void> {
-  const actor = (known ? await findKnown(tx, actorId) : undefined) ?? STRANGER;
-  const event = { action: `session.${act}`, object: `session:${actorId}`, beforeHash: null, afterHash: null };
-  await recordAudit(tx, { db, now, actor }, event);
+  const row = await findActor(tx, actorId);
+  if (!row) throw new Error("The holder of a session is not there");
+  const { id, name, role, unitCode } = row;
+  const event = { action: `session.${act}`, object: `session:${id}`, beforeHash: null, afterHash: null };
+  await recordAudit(tx, { now, actor: { id, name, role, unitCode } }, event);
+}
+
+/** Somebody got in: in the audit, among the events, and for the holder to see the next time. */
+export async function recordSignIn(tx: Transaction, door: Door, actorId: string): Promise<void> {
+  await recordSession(tx, door, "start", actorId);
+  await recordEntry(tx, door, actorId);
+}
+
+/** As above where the audit has a row of its own for it. */
+export async function recordEntry(tx: Transaction, door: Door, actorId: string): Promise<void> {
+  await recordSecurityEvent(tx, door, { kind: "sign_in", actorId, network: door.address });
+  await noteSignIn(tx, actorId, { at: door.now().toISOString(), from: door.address ?? null });
 }

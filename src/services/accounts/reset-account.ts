@@ -1,4 +1,5 @@
 import { replaceRecoveryCodes, updateAccount } from "#db/writes/accounts.ts";
+import { deletePasskeysOf } from "#db/writes/passkeys.ts";
 import { deleteAttempts, deleteSessionsOf } from "#db/writes/sessions.ts";
 import type { Transaction } from "#db/open.ts";
 import type { AccountHolder } from "#db/reads/accounts.ts";
@@ -12,12 +13,13 @@ import type { NewAccount } from "./create-account.ts";
 import type { Activation } from "./issue-activation.ts";
 import { issueActivation } from "./issue-activation.ts";
 
-/** Password, second factor, recovery codes and sessions of the account end. */
+/** Password, second factors, recovery codes and sessions of the account end. */
 async function forget(tx: Transaction, { account }: AccountHolder): Promise<void> {
   const { actorId, login } = account;
   const nothing = { passwordHash: null, totpSecret: null, totpLastStep: 0, failures: 0, delayedUntil: null };
   await updateAccount(tx, actorId, nothing);
   await replaceRecoveryCodes(tx, actorId, []);
+  await deletePasskeysOf(tx, actorId);
   await deleteSessionsOf(tx, actorId);
   await deleteAttempts(tx, loginKey(login));
 }
@@ -29,7 +31,7 @@ export async function resetAccount(ctx: Context, ref: AccountRef): Promise<NewAc
     if (found.actor.disabledAt !== null) throw Refused.of(refuse("account_disabled"));
     await forget(tx, found);
     // The transaction may run again when the database was busy: only the last code stands.
-    issued.splice(0, 1, await issueActivation(tx, ref.id, ctx.now()));
+    issued.splice(0, 1, await issueActivation(tx, ctx, ref.id));
   });
   const [activation] = issued;
   if (!activation) throw new Error("No activation code was issued");

@@ -9,13 +9,20 @@ import type { Attempt } from "./attempts.ts";
 import { forgiveAttempt, reserveAttempt } from "./attempts.ts";
 import { FactorNeeded, SignInRefused } from "./errors.ts";
 import type { OpenedSession } from "./open-session.ts";
-import { openPending, openSession } from "./open-session.ts";
+import { clientOf, openPending, openSession } from "./open-session.ts";
 import { hashPassword, isOutdatedHash, verifyPassword } from "./password-hash.ts";
-import { recordSession } from "./record-session.ts";
-import { hasSecondFactor } from "./spend-code.ts";
+import { recordRefusal } from "../security-events/record-refusal.ts";
+import { recordSession, recordSignIn } from "./record-session.ts";
+import type { FactorMethod } from "./spend-code.ts";
+import { hasSecondFactor, listMethods } from "./spend-code.ts";
 
-/** Whoever asks before they are anyone. `address`: of the client, where the home knows it. */
-export type Door = Pick<Context, "db" | "now"> & { readonly address: string | undefined };
+/** Whoever asks before they are anyone. */
+export type Door = Pick<Context, "db" | "now" | "keyring"> & {
+  /** Of the client, where the home knows it. */
+  readonly address: string | undefined;
+  /** As the client calls itself, in short. */
+  readonly browser?: string | undefined;
+};
 
 export const SignInInput = z.strictObject({
   login: z.string().min(1, "请填写登录名").max(80, "登录名或密码过长，请核对"),
@@ -25,7 +32,7 @@ export type SignInInput = z.infer<typeof SignInInput>;
 
 export type SignedIn =
   | ({ readonly status: "signed_in" } & OpenedSession)
-  | ({ readonly status: "second_factor_required" } & OpenedSession);
+  | ({ readonly status: "second_factor_required"; readonly methods: readonly FactorMethod[] } & OpenedSession);
 
 /** As logins are stored: people type them in capitals or with a space. */
 export function normaliseLogin(login: string): string {
@@ -33,10 +40,7 @@ export function normaliseLogin(login: string): string {
 }
 
 async function refuse(door: Door, found: AccountHolder | undefined): Promise<never> {
-  const actorId = found?.actor.id ?? "unknown";
-  await writeTransaction(door.db, async (tx) => {
-    await recordSession(tx, door, "refuse", { actorId, known: false });
-  });
+  await recordRefusal(door, { kind: "sign_in_refused", actorId: found?.actor.id, network: door.address });
   throw SignInRefused.ofPassword();
 }
 
@@ -51,13 +55,20 @@ async function admit(door: Door, attempt: Attempt, proven: AccountHolder, rehash
     await forgiveAttempt(tx, attempt, now);
     if (rehashed !== undefined)
       await replacePasswordHash(tx, actorId, { from: proven.account.passwordHash ?? "", to: rehashed });
-    if (hasSecondFactor(found.account)) {
-      await recordSession(tx, door, "pend", { actorId, known: true });
-      return { status: "second_factor_required", ...(await openPending(tx, { actorId, now })) };
+    if (hasSecondFactor(found)) {
+      await recordSession(tx, door, "pend", actorId);
+      return {
+        status: "second_factor_required",
+        methods: listMethods(found),
+        ...(await openPending(tx, { actorId, now })),
+      };
     }
     if (needsSecondFactor(found.actor.role)) throw FactorNeeded.ofEnrolment();
-    await recordSession(tx, door, "start", { actorId, known: true });
-    return { status: "signed_in", ...(await openSession(tx, { actorId, now, steppedUp: false })) };
+    await recordSignIn(tx, door, actorId);
+    return {
+      status: "signed_in",
+      ...(await openSession(tx, { actorId, now, steppedUp: false, client: clientOf(door) })),
+    };
   });
 }
 
@@ -70,8 +81,8 @@ export async function signIn(door: Door, { login: typed, password }: SignInInput
   await reserveAttempt(door.db, attempt, door.now().getTime());
   const found = await findAccountByLogin(door.db, attempt.login);
   const stored = found?.account.passwordHash;
-  const isRight = await verifyPassword(password, stored);
+  const isRight = await verifyPassword(door.keyring, password, stored);
   if (!isRight || !found || !stored || found.actor.disabledAt !== null) return await refuse(door, found);
-  const rehashed = isOutdatedHash(stored) ? await hashPassword(password) : undefined;
+  const rehashed = isOutdatedHash(door.keyring, stored) ? await hashPassword(door.keyring, password) : undefined;
   return (await admit(door, attempt, found, rehashed)) ?? (await refuse(door, found));
 }

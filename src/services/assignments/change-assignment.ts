@@ -1,19 +1,18 @@
 import type { Reader, Transaction } from "#db/open.ts";
-import { listReassignments } from "#db/reads/assignments.ts";
 import { readRules } from "#db/reads/campaign-rules.ts";
 import type { ReplyRecord } from "#db/reads/reply-record.ts";
 import { findReplyRecord } from "#db/reads/reply-record.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import type { AssignmentPatch } from "#db/writes/assignments.ts";
 import { changeAssignmentRow } from "#db/writes/assignments.ts";
-import { findHandedOn } from "#domain/assignment/clocks.ts";
+import { findStageObstacle, toStage } from "#domain/campaign/campaign-stage.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import type { Actor, Role } from "#domain/handling/actor.ts";
 import { maySeeAssignment } from "#domain/handling/scope.ts";
 import { recordAudit } from "../audit.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { Forbidden, NotFound, Stale } from "../errors.ts";
+import { Forbidden, NotFound, Refused, Stale } from "../errors.ts";
 import { hashOf } from "../hash.ts";
 
 /** Names the assignment and the version that the caller saw (If-Match). */
@@ -41,6 +40,11 @@ export type AssignmentOutcome = {
   readonly after: unknown;
 };
 
+/** 异议, 改派 and the like move a matter from hand to hand; contacts, opinions, 延期 and 办结 belong to an answer that is owed. */
+function isDealing(action: string): boolean {
+  return action.startsWith("assignment.") && action !== "assignment.close";
+}
+
 /** The one way to change an assignment beside its letter: role, scope, version, work, version + 1, one audit row. */
 export async function changeAssignment(
   ctx: Context,
@@ -54,6 +58,8 @@ export async function changeAssignment(
     const seen = record && (await (maySee?.(tx, ctx.actor, record) ?? maySeeAssignment(ctx.actor, record.unit.code)));
     if (!seen) throw new NotFound("这项交办");
     if (record.assignment.version !== ref.version) throw new Stale();
+    const obstacle = findStageObstacle(isDealing(action) ? "deal" : "handle", toStage(record.campaign));
+    if (obstacle) throw Refused.of(obstacle);
     const rules = await readRules(tx, record.assignment.campaignId);
     const at = ctx.now().toISOString();
     const { patch = {}, before, after } = await work({ ...record, tx, rules, today: shanghaiDate(ctx.now()), at });
@@ -66,11 +72,4 @@ export async function changeAssignment(
       afterHash: hash({ ...patch, facts: after }),
     });
   });
-}
-
-/** The day on which the unit was given this part. */
-export async function readHandedOn(reader: Reader, { assignment, motion }: ReplyRecord): Promise<string> {
-  const rows = await listReassignments(reader, motion.id);
-  const handOvers = rows.map(({ toUnit, reassignedAt }) => ({ toUnit, on: shanghaiDate(new Date(reassignedAt)) }));
-  return findHandedOn(motion.assignedOn, handOvers, assignment.unitCode);
 }

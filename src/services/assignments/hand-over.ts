@@ -20,10 +20,11 @@ async function givePart(ctx: Context, change: AssignmentChange, unitCode: string
   // A joint unit that takes the lead goes on from where it stands; its opinion counts no longer.
   if (taken) {
     const state = taken.state === "closed" ? stateGivenBack(taken.signedAt) : taken.state;
-    return await changeAssignmentRow(tx, taken.id, { role, position, dueOn, state });
+    return await changeAssignmentRow(tx, taken.id, { role, position, assignedOn: today, dueOn, state });
   }
   const { id: motionId, campaignId } = motion;
-  await putPart(tx, { motionId, campaignId, unitCode, role, position, state: "assigned", dueOn });
+  const part = { motionId, campaignId, unitCode, role, position, dueOn };
+  await putPart(tx, { ...part, state: "assigned", assignedOn: today });
   if (role === "joint")
     await startOpinion(tx, ctx, rules, { assignmentId: `${motionId}.${unitCode}`, handedOn: today });
 }

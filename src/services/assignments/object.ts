@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listObjections } from "#db/reads/assignments.ts";
 import { insertObjection } from "#db/writes/assignments.ts";
-import { isPast } from "#domain/assignment/clocks.ts";
+import { isPast, toHandedOn } from "#domain/assignment/clocks.ts";
 import { mayObject } from "#domain/assignment/stages.ts";
 import { findDueOn } from "#domain/deadline/due.ts";
 import { refuse } from "#domain/handling/refusal.ts";
@@ -9,7 +9,7 @@ import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import type { AssignmentChange, AssignmentRef } from "./change-assignment.ts";
-import { changeAssignment, readHandedOn } from "./change-assignment.ts";
+import { changeAssignment } from "./change-assignment.ts";
 import { requireUnits } from "./require-units.ts";
 
 export const ObjectInput = z.strictObject({
@@ -37,7 +37,7 @@ export async function objectAssignment(ctx: Context, ref: AssignmentRef, input: 
     const { tx, assignment, rules, today, at } = change;
     const isComment = assignment.state === "pre_assigned";
     if (!isComment && !mayObject(assignment.state)) throw Refused.of(refuse("wrong_state"));
-    const handedOn = await readHandedOn(tx, change);
+    const handedOn = toHandedOn(assignment, change.motion);
     if (!isComment) await checkFirst(change, handedOn);
     if (isPast(findDueOn(handedOn, rules.deadlines.object), today)) throw Refused.of(refuse("objection_late"));
     if (input.suggestedUnit !== null) await requireUnits(tx, [input.suggestedUnit], "suggestedUnit");

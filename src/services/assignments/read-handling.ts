@@ -2,19 +2,20 @@ import { readActorNames } from "#db/reads/accounts.ts";
 import type { ObjectionRow } from "#db/reads/assignments.ts";
 import { listObjections } from "#db/reads/assignments.ts";
 import { readRules } from "#db/reads/campaign-rules.ts";
+import type { ClosingRow } from "#db/reads/closings.ts";
+import { listClosings } from "#db/reads/closings.ts";
 import type { ContactRow, ContactWaiverRow } from "#db/reads/contacts.ts";
 import { findContactWaiver, listContacts } from "#db/reads/contacts.ts";
 import type { ExtensionRow } from "#db/reads/extensions.ts";
 import { listExtensions } from "#db/reads/extensions.ts";
 import type { ReplyRecord } from "#db/reads/reply-record.ts";
 import { findReplyRecord } from "#db/reads/reply-record.ts";
-import { toHandlingClocks } from "#domain/assignment/clocks.ts";
+import { toHandedOn, toHandlingClocks } from "#domain/assignment/clocks.ts";
 import { findDueOn } from "#domain/deadline/due.ts";
 import { maySeeAssignment } from "#domain/handling/scope.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { readHandedOn } from "./change-assignment.ts";
 
 export type HandlingFile = ReplyRecord & {
   readonly handedOn: string;
@@ -22,6 +23,7 @@ export type HandlingFile = ReplyRecord & {
   /** `decideBy`: the office's own time to answer; null where the campaign sets none. */
   readonly objections: readonly (ObjectionRow & { readonly decideBy: string | null })[];
   readonly extensions: readonly ExtensionRow[];
+  readonly closings: readonly ClosingRow[];
   readonly contacts: readonly ContactRow[];
   readonly waiver: ContactWaiverRow | null;
   readonly names: ReadonlyMap<string, string>;
@@ -35,11 +37,12 @@ export async function readHandling(ctx: Context, id: string): Promise<HandlingFi
   const record = await findReplyRecord(ctx.db, id);
   if (!record || !maySeeAssignment(ctx.actor, record.unit.code)) throw new NotFound("这项交办");
   const { assignment, motion } = record;
-  const [rules, handedOn, objections, extensions, contacts, waiver, names] = await Promise.all([
+  const handedOn = toHandedOn(assignment, motion);
+  const [rules, objections, extensions, closings, contacts, waiver, names] = await Promise.all([
     readRules(ctx.db, assignment.campaignId),
-    readHandedOn(ctx.db, record),
     listObjections(ctx.db, id),
     listExtensions(ctx.db, id),
+    listClosings(ctx.db, id),
     listContacts(ctx.db, id),
     findContactWaiver(ctx.db, id),
     readActorNames(ctx.db),
@@ -59,6 +62,7 @@ export async function readHandling(ctx: Context, id: string): Promise<HandlingFi
     clocks: toHandlingClocks(dates, rules),
     objections: objections.map((row) => ({ ...row, decideBy: decideBy(row) })),
     extensions,
+    closings,
     contacts,
     waiver: waiver ?? null,
     names,

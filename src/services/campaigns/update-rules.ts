@@ -4,11 +4,11 @@ import { listSchemes } from "#db/reads/schemes.ts";
 import { replaceRules, setFollowUpDueOn } from "#db/writes/campaign-rules.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
-import { refuse } from "#domain/handling/refusal.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
-import { Forbidden, NotFound, Refused, Stale } from "../errors.ts";
+import { Forbidden, NotFound, Stale } from "../errors.ts";
 import { hashOf } from "../hash.ts";
+import { requireStage } from "./require-stage.ts";
 import { requireSoundRules } from "./set-up-rules.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function updateRules(
     if (!campaign) throw new NotFound("这个年度");
     const before = await readVersionedRules(tx, id);
     if (before.version !== version) throw new Stale();
-    if (campaign.state === "closed") throw Refused.of(refuse("campaign_closed"));
+    await requireStage(tx, id, "plan");
     const used = new Set(campaign.kinds.map(({ schemeId }) => schemeId));
     requireSoundRules(
       rules,

@@ -1,7 +1,8 @@
+import { readActorNames } from "#db/reads/accounts.ts";
 import type { CommitmentEventRow, CommitmentFilter, CommitmentRow } from "#db/reads/commitments.ts";
 import { countCommitments, listCommitmentEvents, listCommitments as listRows } from "#db/reads/commitments.ts";
 import type { Standing } from "#domain/commitment/commitment-standing.ts";
-import { toStanding } from "#domain/commitment/commitment-standing.ts";
+import { findFirstDue, toStanding } from "#domain/commitment/commitment-standing.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
@@ -36,11 +37,22 @@ export async function listCommitments(
   return toPage(rows, total, { sort: "commitments", limit }, (row) => toStandingRow(row, today));
 }
 
-export type CommitmentFile = StandingCommitment & { readonly events: readonly CommitmentEventRow[] };
+export type CommitmentFile = StandingCommitment & {
+  readonly events: readonly CommitmentEventRow[];
+  /** The date first promised, and how the promise stands against it. */
+  readonly firstDueOn: string | null;
+  readonly firstStanding: Standing;
+  readonly names: ReadonlyMap<string, string>;
+};
 
 /** One commitment with its reports. Throws NotFound for whoever may not know of it. */
 export async function readCommitment(ctx: Context, id: string): Promise<CommitmentFile> {
   if (ctx.actor.role === "machine") throw new Forbidden();
   const row = await getCommitment(ctx.db, ctx.actor, id);
-  return { ...toStandingRow(row, shanghaiDate(ctx.now())), events: await listCommitmentEvents(ctx.db, id) };
+  const events = await listCommitmentEvents(ctx.db, id);
+  const today = shanghaiDate(ctx.now());
+  const { state, dueOn } = row.commitment;
+  const firstDueOn = findFirstDue(dueOn, events);
+  const firstStanding = toStanding({ state, dueOn: firstDueOn, keptOn: row.keptOn }, today);
+  return { ...toStandingRow(row, today), events, firstDueOn, firstStanding, names: await readActorNames(ctx.db) };
 }

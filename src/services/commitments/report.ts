@@ -20,8 +20,9 @@ export const ReportInput = z
   })
   .superRefine((report, context) => {
     const add = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    const strikesOff = report.kind === "kept" || report.kind === "dropped";
-    if (strikesOff && report.evidence === null) add("evidence", "报告兑现或者不再实施的，应当写明依据的事实和材料");
+    if (report.kind !== "progress" && report.evidence === null) {
+      add("evidence", "报告兑现、调整或者不再实施的，应当写明依据的事实和材料");
+    }
     if (report.kind === "changed" && report.newDueOn === null) add("newDueOn", "调整承诺的，应当写明新的期限");
     if (report.kind !== "changed" && report.newDueOn !== null) add("newDueOn", "只有调整承诺时才填写新的期限");
   });

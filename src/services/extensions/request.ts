@@ -22,12 +22,14 @@ export async function requestExtension(ctx: Context, ref: AssignmentRef, input: 
     const { tx, assignment, motion, rules, today, at } = change;
     if (assignment.role === "joint") throw Refused.of(refuse("not_lead"));
     if (!mayExtend(assignment.state)) throw Refused.of(refuse("wrong_state"));
-    const open = (await listExtensions(tx, ref.id)).some((row) => row.decision === null);
-    if (open) throw Refused.of(refuse("extension_open"));
+    const rows = await listExtensions(tx, ref.id);
+    if (rows.some((row) => row.decision === null)) throw Refused.of(refuse("extension_open"));
     const { newDueOn } = input;
     // The law counts from 交办, whoever the matter has passed to since.
     const atMostOn = findDueOn(motion.assignedOn, rules.deadlines.replyAtMost);
-    const fault = findExtensionFault({ today, dueOn: assignment.dueOn, newDueOn, atMostOn });
+    const granted = rows.findLast((row) => row.decision === "granted")?.newDueOn;
+    const legalOn = granted ?? findDueOn(motion.assignedOn, rules.deadlines.reply);
+    const fault = findExtensionFault({ today, dueOn: assignment.dueOn, legalOn, newDueOn, atMostOn });
     if (fault) throw Refused.of(fault);
     await insertExtension(tx, { ...input, assignmentId: ref.id, requestedBy: ctx.actor.id, requestedAt: at });
     return { after: input };

@@ -1,6 +1,7 @@
 import { findLastRound } from "#db/reads/feedback.ts";
 import type { FeedbackRoundRow } from "#db/reads/feedback.ts";
 import { insertFeedbackRound } from "#db/writes/feedback.ts";
+import { findStageObstacle, toStage } from "#domain/campaign/campaign-stage.ts";
 import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
 import { findDueOn } from "#domain/deadline/due.ts";
 import { listDissatisfied } from "#domain/feedback/check-answers.ts";
@@ -18,6 +19,8 @@ const ANSWERED: readonly AssignmentState[] = ["replied", "closed"];
 const NOT_IN_HAND: readonly AssignmentState[] = ["pre_assigned", "assigned", "objected", "withdrawn"];
 
 function findObstacle(reply: LoadedReply, last: FeedbackRoundRow | undefined): Refusal | undefined {
+  const closed = findStageObstacle("handle", toStage(reply.campaign));
+  if (closed) return closed;
   const { state } = reply.assignment;
   const { preset, time } = reply.rules.feedback;
   if (NOT_IN_HAND.includes(state)) return refuse("wrong_state");

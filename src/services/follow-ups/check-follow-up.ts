@@ -1,6 +1,7 @@
 import type { Transaction } from "#db/open.ts";
 import type { FollowUpRow } from "#db/reads/follow-ups.ts";
 import { listOfficeLines } from "#db/reads/gate-context.ts";
+import { listPrivateContacts } from "#db/reads/overrides.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
 import { textBlocks } from "#domain/reply/plain-text.ts";
@@ -18,7 +19,8 @@ export type ReadyFollowUp = {
 /** Throws Refused with a sentence for each finding that the gate stops. */
 export async function scanFollowUp(tx: Transaction, body: RichText): Promise<void> {
   const officeLines = await listOfficeLines(tx);
-  const findings = scanText(textBlocks(body), { officeLines, where: "body" });
+  const privateContacts = await listPrivateContacts(tx);
+  const findings = scanText(textBlocks(body), { officeLines, privateContacts, where: "body" });
   const blocking = findings.filter((finding) => finding.severity === "block");
   if (blocking.length === 0) return;
   const fields = blocking.map(({ where, message }) => ({ path: where, message }));

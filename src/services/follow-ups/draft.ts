@@ -27,7 +27,12 @@ export async function draftFollowUp(ctx: Context, ref: ReplyRef, input: FollowUp
       const message = `办理结果分类不在本年度口径之内，可选：${known}`;
       throw new Invalid(message, [{ path: "classCode", message }]);
     }
-    await updateFollowUp(tx, ref.id, number, { ...input, submittedBy: null, submittedAt: null });
+    await updateFollowUp(tx, ref.id, number, {
+      ...input,
+      draftedBy: ctx.actor.id,
+      submittedBy: null,
+      submittedAt: null,
+    });
     return { value: undefined, audited: { number, ...input } };
   });
 }

@@ -10,7 +10,7 @@ import type { ReplyRef } from "../replies/change-reply.ts";
 import { changeAftercare } from "./change-aftercare.ts";
 import { scanFollowUp } from "./check-follow-up.ts";
 
-/** 公开续复: the first approved one that is not yet public, of a reply that is; never by its submitter. */
+/** 公开续复: the first approved one that is not yet public, of a reply that is; never by who submitted or wrote it. */
 export async function publishFollowUp(ctx: Context, ref: ReplyRef): Promise<void> {
   requireStepUp(ctx);
   await changeAftercare(ctx, { action: "follow_up.publish", roles: ["office", "unit"] }, ref, async (tx, reply) => {
@@ -18,7 +18,8 @@ export async function publishFollowUp(ctx: Context, ref: ReplyRef): Promise<void
     const row = all.find((item) => item.approvedAt !== null && item.publishedAt === null);
     if (!row?.body) throw Refused.of(refuse("follow_up_not_open"));
     if (reply.reply?.publication !== "published") throw Refused.of(refuse("reply_not_public"));
-    if (row.submittedBy === ctx.actor.id) throw Refused.of(refuse("follow_up_needs_second_person"));
+    if (row.submittedBy === ctx.actor.id || row.draftedBy === ctx.actor.id)
+      throw Refused.of(refuse("follow_up_needs_second_person"));
     await scanFollowUp(tx, row.body);
     const publishedAt = shanghaiMinute(ctx.now());
     await updateFollowUp(tx, ref.id, row.number, { publishedAt });

@@ -3,10 +3,12 @@ import { findReplyRecord } from "#db/reads/reply-record.ts";
 import { listUnitNames } from "#db/reads/units.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import type { Transaction } from "#db/open.ts";
+import { toDisplayName } from "#domain/attachment/display-name.ts";
 import type { LetterContext } from "#domain/gate/check-letter.ts";
 import type { Finding, Verdict } from "#domain/gate/finding.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
+import { STATE_LABELS } from "#domain/handling/states.ts";
 import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import { matchUnit } from "#domain/unit/match-unit.ts";
@@ -83,6 +85,11 @@ async function findAssignment(tx: Transaction, checked: CheckedReply, facts: Fac
   }
   const id = motionId(facts.year, motion.kind, motion);
   const record = await findReplyRecord(tx, `${id}.${unit.code}`);
+  if (record && ["pre_assigned", "objected", "withdrawn"].includes(record.assignment.state)) {
+    const stage = STATE_LABELS[record.assignment.state];
+    const sentence = `${motionNumberLabel(motion)}在${unit.shortName}处于“${stage}”，不能导入答复。请核对承办单位。`;
+    return { record: undefined, finding: blocked("wrong_state", sentence) };
+  }
   if (record && record.assignment.role !== "joint") return { record, finding: undefined };
   const message = `没有交由${unit.shortName}主办或分办的${motionNumberLabel(motion)}。请核对编号和单位，或先导入分配表。`;
   return { record: undefined, finding: blocked("motion_not_assigned", message) };
@@ -117,7 +124,7 @@ async function importOne(ctx: Context, file: ReplyFile, facts: Facts, dryRun: bo
           unit: record.unit.shortName,
         }
       : null;
-    const report = { file: file.name, answers, verdict, findings };
+    const report = { file: toDisplayName(file.name), answers, verdict, findings };
     if (!record || !checked.document || verdict === "block" || verdict === "refuse")
       return { ...report, state: "refused" };
     const stored = await storeImported(ctx, tx, record, checked.document, dryRun);

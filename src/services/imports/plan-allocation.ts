@@ -7,7 +7,9 @@ import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import { toUnitMatcher } from "#domain/unit/match-unit.ts";
 import { nearestUnits } from "#domain/unit/nearest-units.ts";
-import { canonicalJson } from "../hash.ts";
+import { toJointText } from "#domain/motion/joint-text.ts";
+import { toOptionalText, toPersonName } from "#exchange/allocation/cell-text.ts";
+import { canonicalJson, hashOf } from "../hash.ts";
 
 export type AllocationFacts = {
   readonly campaignId: string;
@@ -15,14 +17,27 @@ export type AllocationFacts = {
   readonly kind: MotionKind;
   readonly sittingId: string;
   readonly assignedOn: string;
+  /** The table says the day itself; otherwise what is there keeps its own. */
+  readonly dayStated: boolean;
+  /** For rows that name no day; null where the holiday calendar cannot tell. */
+  readonly replyDueOn: string | null;
   readonly units: readonly UnitNames[];
   readonly existing: readonly AllocatedMotion[];
 };
 
+/** One row of the table that is new, or that changes what is there (`before`). */
+export type PlannedMotion = {
+  readonly row: number;
+  readonly next: AllocationRows;
+  readonly before: AllocatedMotion | null;
+};
+
 export type AllocationPlan = {
-  readonly added: AllocationRows[];
-  readonly changed: AllocationRows[];
+  readonly added: PlannedMotion[];
+  readonly changed: PlannedMotion[];
   readonly unchanged: number;
+  /** Registered in this campaign and not in the table: left as they are, and named. */
+  readonly missing: AllocatedMotion[];
   readonly rejected: RowFinding[];
 };
 
@@ -32,9 +47,16 @@ function countProposers(row: AllocationRow): number {
   return 1 + (stated ? Number(stated[1]) : (row.jointNames?.length ?? 0));
 }
 
-function toRows(row: AllocationRow, facts: AllocationFacts, codes: ReadonlyMap<string, string>): AllocationRows {
-  const { campaignId, year, kind, sittingId, assignedOn } = facts;
-  const id = motionId(year, kind, row);
+function toRows(
+  row: AllocationRow,
+  facts: AllocationFacts,
+  { id, codes, before }: { id: string; codes: ReadonlyMap<string, string>; before: AllocatedMotion | undefined },
+): AllocationRows {
+  const { campaignId, kind, sittingId } = facts;
+  const keepsDay = !facts.dayStated && before !== undefined && before.motion.state !== "filed";
+  const assignedOn = keepsDay ? before.motion.assignedOn : facts.assignedOn;
+  // A day that was once said stays, whatever became of the rules since.
+  const dueOn = row.dueOn ?? before?.motion.dueOn ?? facts.replyDueOn;
   const leadRole: AssignmentRole = row.leadUnits.length > 1 ? "separate" : "lead";
   const parts = [
     ...row.leadUnits.map((name) => ({ name, role: leadRole })),
@@ -57,23 +79,35 @@ function toRows(row: AllocationRow, facts: AllocationFacts, codes: ReadonlyMap<s
       keyItem: row.keyItem,
       leader: row.leader,
       supervisor: row.supervisor,
-      dueOn: row.dueOn,
+      dueOn,
     },
     proposers: [row.proposer, ...(row.jointNames ?? [])],
     assignments: parts.map(({ name, role }, position) => {
       const unitCode = codes.get(name) ?? "";
-      return { id: `${id}.${unitCode}`, unitCode, role, position, state: "assigned" as const, dueOn: row.dueOn };
+      return { id: `${id}.${unitCode}`, unitCode, role, position, state: "assigned" as const, dueOn };
     }),
   };
 }
 
-/** The content of a row, in one form for what is there and for what the table says. */
-function digest({ motion, proposers, assignments }: AllocationRows): string {
-  const { category, filerGroup, jointText, leader, supervisor, dueOn, proposerCount, keyItem, title, assignedOn } =
-    motion;
-  const words = [title, category, filerGroup, jointText, leader, supervisor, dueOn].map((item) => item ?? null);
-  const parts = assignments.map(({ unitCode, role, dueOn: due }) => [unitCode, role, due ?? null]);
-  return canonicalJson([words, assignedOn, proposerCount, keyItem, proposers, parts]);
+/**
+ * What a table prints of a motion, in one form for what is there and for what the table says: a table that was exported
+ * changes nothing when it is imported again.
+ */
+function digest({ motion, proposers, assignments }: AllocationRows | AllocatedMotion): string {
+  const { title, category, filerGroup, leader, supervisor, dueOn, proposerCount, keyItem, assignedOn } = motion;
+  const joint = toJointText({ jointText: motion.jointText ?? null, proposers, proposerCount });
+  const words = [category, filerGroup, joint, leader, supervisor].map((item) => toPrinted(item ?? null));
+  const parts = assignments.filter(({ state }) => state !== "withdrawn");
+  const units = [false, true].map((isJoint) =>
+    parts.filter(({ role }) => (role === "joint") === isJoint).map(({ unitCode }) => unitCode),
+  );
+  const [proposer = ""] = proposers;
+  return canonicalJson([toPrinted(title), words, dueOn ?? null, assignedOn, keyItem, toPrinted(proposer), units]);
+}
+
+/** As a cell of a table is read. */
+function toPrinted(text: string | null): string | null {
+  return text === null ? null : toOptionalText(toPersonName(text));
 }
 
 function findConflict(row: AllocationRow, next: AllocationRows, before: AllocatedMotion): RowFinding | undefined {
@@ -112,24 +146,39 @@ function matchUnits(row: AllocationRow, match: (name: string) => UnitNames | und
 
 /** What the table would change, row by row; nothing is written here. */
 export function planAllocation(rows: readonly AllocationRow[], facts: AllocationFacts): AllocationPlan {
-  const plan: AllocationPlan & { unchanged: number } = { added: [], changed: [], unchanged: 0, rejected: [] };
+  const plan = { added: [], changed: [], unchanged: 0, missing: [], rejected: [] } as AllocationPlan & {
+    unchanged: number;
+  };
   const match = toUnitMatcher(facts.units);
   const existing = new Map(facts.existing.map((item) => [item.motion.id, item]));
+  const inTable = new Set<string>();
   for (const row of rows) {
+    const id = motionId(facts.year, facts.kind, row);
+    inTable.add(id);
     const { codes, rejected } = matchUnits(row, match, facts.units);
     plan.rejected.push(...rejected);
     if (rejected.length > 0) continue;
-    const next = toRows(row, facts, codes);
-    const before = existing.get(next.motion.id);
-    if (!before) {
-      plan.added.push(next);
+    const before = existing.get(id) ?? null;
+    const next = toRows(row, facts, { id, codes, before: before ?? undefined });
+    if (before === null) {
+      plan.added.push({ row: row.row, next, before });
     } else if (digest(before) === digest(next)) {
       plan.unchanged++;
     } else {
       const conflict = findConflict(row, next, before);
       if (conflict) plan.rejected.push(conflict);
-      else plan.changed.push(next);
+      else plan.changed.push({ row: row.row, next, before });
     }
   }
+  plan.missing.push(...facts.existing.filter(({ motion }) => !inTable.has(motion.id)));
   return plan;
+}
+
+/**
+ * One hash for a plan: the file, the way it was read, and the difference to what is there. Two plans of one hash
+ * change the same things in the same way, so a commit can be held to the dry run before it.
+ */
+export function planHash(reading: unknown, { added, changed, unchanged, missing, rejected }: AllocationPlan): string {
+  const digests = [...added, ...changed].map(({ row, next, before }) => [row, digest(next), before && digest(before)]);
+  return hashOf([reading, digests, unchanged, missing.map(({ motion }) => motion.id), rejected]);
 }

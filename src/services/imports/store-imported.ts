@@ -1,4 +1,4 @@
-import { findEdition } from "#db/reads/reply-record.ts";
+import { findDisclosure, findEdition } from "#db/reads/reply-record.ts";
 import type { EditionRow, ReplyRecord } from "#db/reads/reply-record.ts";
 import {
   insertEdition,
@@ -38,7 +38,8 @@ async function write(
 ) {
   const at = ctx.now().toISOString();
   const editedBy = ctx.actor.id;
-  const row = { ...words, contentHash: hash, editedBy, editedAt: at, editors: [editedBy], state: "draft" as const };
+  const editors = [...new Set([...(before?.editors ?? []), editedBy])];
+  const row = { ...words, contentHash: hash, editedBy, editedAt: at, editors, state: "draft" as const };
   if (before) {
     await updateEdition(tx, id, before.number, { ...row, scannedHash: null, verdict: null, findings: [] });
   } else {
@@ -46,6 +47,12 @@ async function write(
     await insertEdition(tx, { ...row, assignmentId: id, number: 1 });
     await updateReply(tx, id, { draftEdition: 1 });
   }
+}
+
+/** What the deputy said of publication stands in no letter: it outlives another one. */
+async function decide(tx: Transaction, id: string, decision: ReturnType<typeof decisionOf>): Promise<void> {
+  const consent = (await findDisclosure(tx, id, 1))?.consent ?? "not_asked";
+  await putDisclosure(tx, id, 1, { ...decision, consent });
 }
 
 /** Writes the letter as the draft of its assignment; "in_review": it has left the unit already. */
@@ -67,7 +74,7 @@ export async function storeImported(
   if (before && (before.state !== "draft" || before.number > 1)) return "in_review";
   if (dryRun) return "stored";
   await write(ctx, tx, id, words, hash, before);
-  await putDisclosure(tx, id, 1, decision);
+  await decide(tx, id, decision);
   await touchAssignment(tx, id, { state: "handling", signedAt: signedAt ?? ctx.now().toISOString() });
   await recordAudit(tx, ctx, {
     action: "reply.import",

@@ -28,7 +28,8 @@ export async function addJointUnit(ctx: Context, ref: MotionRef, input: AddJoint
       if (taken) throw Refused.of(refuse("unit_has_part"));
       const { id: motionId, campaignId, dueOn } = motion;
       const position = Math.max(-1, ...parts.map((part) => part.position)) + 1;
-      await putPart(tx, { motionId, campaignId, unitCode, role: "joint", position, state: "assigned", dueOn });
+      const part = { motionId, campaignId, unitCode, role: "joint" as const, position, dueOn };
+      await putPart(tx, { ...part, state: "assigned", assignedOn: today });
       const by = { reassignedBy: ctx.actor.id, reassignedAt: at };
       await insertReassignment(tx, { motionId, fromUnit: null, toUnit: unitCode, reason, ...by });
       await startOpinion(tx, ctx, rules, { assignmentId: `${motionId}.${unitCode}`, handedOn: today });

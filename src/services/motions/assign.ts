@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Part } from "#domain/assignment/parts.ts";
-import { dueOn as countDueOn } from "#domain/deadline/due.ts";
+import { replyDue } from "#domain/campaign/clocks.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import type { MotionChange, MotionRef } from "./change-motion.ts";
@@ -26,7 +26,7 @@ function toDates({ today, rules }: MotionChange, input: AssignInput) {
   if (assignedOn > today) fail("assignedOn", "交办日期不能晚于今天");
   if (input.dueOn !== undefined && input.dueOn <= assignedOn) fail("dueOn", "答复期限应当晚于交办日期");
   if (input.dueOn !== undefined) return { assignedOn, dueOn: input.dueOn };
-  const due = countDueOn(assignedOn, rules.deadlines.reply);
+  const due = replyDue(assignedOn, rules);
   // Beyond the calendar nobody guesses: the office says the day itself.
   return { assignedOn, dueOn: due.covered ? due.value : fail("dueOn", `${due.message}；也可以直接填写答复期限`) };
 }
@@ -43,7 +43,7 @@ export async function assignMotion(ctx: Context, ref: MotionRef, input: AssignIn
   await changeMotion(ctx, "assign", ref, async (change) => {
     const dates = toDates(change, input);
     const parts = toParts(change, input);
-    await dealParts(change, parts, { state: "assigned", dueOn: dates.dueOn });
+    await dealParts(change, parts, { state: "assigned", ...dates });
     for (const part of parts) {
       if (part.role !== "joint") continue;
       const assignmentId = `${ref.id}.${part.unit}`;

@@ -13,6 +13,7 @@ import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { recordAudit } from "../audit.ts";
 import { shanghaiDate } from "../clock.ts";
+import { requireStage } from "../campaigns/require-stage.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, NotFound, Refused, Stale } from "../errors.ts";
 import { hashOf } from "../hash.ts";
@@ -52,6 +53,7 @@ export async function changeMotion(
     const motion = await findMotion(tx, ref.id);
     if (!motion) throw new NotFound("这件建议提案");
     if (motion.version !== ref.version) throw new Stale();
+    await requireStage(tx, motion.campaignId, verb === "assign" || verb === "deal" ? "deal" : "plan");
     const state = findNextState(verb, motion.state);
     if (!state) throw Refused.of(refuse("wrong_state"));
     const at = ctx.now().toISOString();

@@ -1,3 +1,4 @@
+import type { PartRow } from "#db/writes/assignments.ts";
 import { changeAssignmentRow, putPart } from "#db/writes/assignments.ts";
 import { askOpinionRow } from "#db/writes/opinions.ts";
 import type { Transaction } from "#db/open.ts";
@@ -27,7 +28,7 @@ export async function startOpinion(
 export async function dealParts(
   change: MotionChange,
   parts: readonly Part[],
-  { state, dueOn }: { readonly state: "pre_assigned" | "assigned"; readonly dueOn: string | null },
+  { state, assignedOn, dueOn }: Pick<PartRow, "state" | "assignedOn" | "dueOn">,
 ): Promise<void> {
   const { tx, motion } = change;
   const fault = findPartsFault(parts);
@@ -40,6 +41,6 @@ export async function dealParts(
   }
   const { id: motionId, campaignId } = motion;
   for (const [position, { unit: unitCode, role }] of parts.entries()) {
-    await putPart(tx, { motionId, campaignId, unitCode, role, position, state, dueOn });
+    await putPart(tx, { motionId, campaignId, unitCode, role, position, state, assignedOn, dueOn });
   }
 }

@@ -13,7 +13,7 @@ export type PreAssignInput = z.infer<typeof PreAssignInput>;
 /** 预交办: proposes units, who then comment. May be repeated with other units until 正式交办. */
 export async function preAssignMotion(ctx: Context, ref: MotionRef, input: PreAssignInput): Promise<void> {
   await changeMotion(ctx, "pre_assign", ref, async (change) => {
-    await dealParts(change, input.parts, { state: "pre_assigned", dueOn: null });
+    await dealParts(change, input.parts, { state: "pre_assigned", assignedOn: null, dueOn: null });
     // The units' time to comment runs from today.
     return { patch: { assignedOn: change.today }, facts: input, release: false };
   });

@@ -6,6 +6,7 @@ import { putAllocation } from "#db/writes/motions.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import { recordAudit } from "../audit.ts";
+import { requireStage } from "../campaigns/require-stage.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
@@ -52,6 +53,7 @@ export async function registerMotion(ctx: Context, raw: RegisterInput): Promise<
       const message = `没有编号为“${campaignId}”、办理这一类别的年度工作，请先建立年度`;
       throw new Invalid(message, [{ path: "campaignId", message }], "unknown_campaign");
     }
+    await requireStage(tx, campaignId, "plan");
     const id = motionId(found.campaign.year, kind, head);
     if (await findMotion(tx, id)) {
       const message = `${motionNumberLabel(head)}已经登记，请核对编号`;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { askOpinionRow } from "#db/writes/opinions.ts";
+import { toHandedOn } from "#domain/assignment/clocks.ts";
 import { stateGivenBack } from "#domain/assignment/stages.ts";
 import { findDueOn } from "#domain/deadline/due.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import type { AssignmentChange, AssignmentRef } from "../assignments/change-assignment.ts";
-import { readHandedOn } from "../assignments/change-assignment.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, Refused } from "../errors.ts";
 import { changeOpinion } from "./change-opinion.ts";
@@ -15,8 +15,9 @@ export const AskOpinionInput = z.strictObject({
 });
 export type AskOpinionInput = z.infer<typeof AskOpinionInput>;
 
-async function toDueOn(change: AssignmentChange, input: AskOpinionInput): Promise<string | null> {
-  const dueOn = input.dueOn ?? findDueOn(await readHandedOn(change.tx, change), change.rules.deadlines.jointOpinion);
+function toDueOn(change: AssignmentChange, input: AskOpinionInput): string | null {
+  const dueOn =
+    input.dueOn ?? findDueOn(toHandedOn(change.assignment, change.motion), change.rules.deadlines.jointOpinion);
   if (input.dueOn === undefined || input.dueOn >= change.today) return dueOn;
   const message = "提出会办意见的期限不能早于今天";
   throw new Invalid(message, [{ path: "dueOn", message }]);
@@ -28,7 +29,7 @@ export async function askOpinion(ctx: Context, ref: AssignmentRef, input: AskOpi
     const { tx, assignment, opinion, at } = change;
     if (ctx.actor.unitCode === assignment.unitCode) throw new Forbidden("会办意见由主办单位或政府办公室征求");
     if (opinion?.state === "asked") throw Refused.of(refuse("opinion_asked"));
-    const dueOn = await toDueOn(change, input);
+    const dueOn = toDueOn(change, input);
     await askOpinionRow(tx, { assignmentId: ref.id, dueOn, askedBy: ctx.actor.id, askedAt: at });
     const state = assignment.state === "closed" ? stateGivenBack(assignment.signedAt) : assignment.state;
     return { patch: { state }, before: opinion, after: { dueOn } };

@@ -1,32 +1,42 @@
 import { mkdir } from "node:fs/promises";
-import { listRunningReleases } from "#db/reads/releases.ts";
+import type { ReleaseReport } from "#domain/release/release-report.ts";
+import type { ReleaseRow } from "#db/reads/releases.ts";
+import { findRelease, listRunningReleases } from "#db/reads/releases.ts";
+import { showAgain } from "#db/writes/hidden-paths.ts";
 import { markLive, requeueRunning, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
 import { retryBusy, writeTransaction } from "#db/transaction.ts";
-import type { ReleaseOrder } from "#release/build-release.ts";
+import type { Built } from "#release/build-release.ts";
 import { buildRelease } from "#release/build-release.ts";
-import { Outdated } from "#release/errors.ts";
+import { Cancelled, Outdated } from "#release/errors.ts";
 import { collectGarbage, findCurrent, readManifest, removeUnfinished } from "#release/folders.ts";
+import type { ReleaseOrder } from "#release/order.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import type { AssertHeld } from "../lease.ts";
 import { withLease } from "../lease.ts";
 import { requestRelease } from "./request.ts";
-import { sentenceOf } from "./sentence.ts";
+import { explainFailure } from "./sentence.ts";
 
 export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base"> & {
   /** How many releases stay on disk. */
   readonly keep: number;
 };
 
-export type ReleaseResult = { readonly id: string; readonly manifest: Manifest; readonly removed: readonly string[] };
+export type ReleaseResult = {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly report: ReleaseReport;
+  readonly removed: readonly string[];
+};
 
-async function finish(ctx: Context, id: string, manifest: Manifest): Promise<void> {
-  const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+async function finish(ctx: Context, id: string, manifest: Manifest, report: ReleaseReport | null): Promise<void> {
   await writeTransaction(ctx.db, async (tx) => {
-    const { root, pages, files } = manifest;
+    const { root, pages, files, bytes } = manifest;
     const finishedAt = ctx.now().toISOString();
-    await markLive(tx, id, { finishedAt, root, pages, files: files.length, bytes, step: null, error: null });
+    await markLive(tx, id, { finishedAt, root, pages, files, bytes, report, step: null, error: null, code: null });
+    // It read what was there after it began.
+    await showAgain(tx, manifest.createdAt);
     await recordAudit(tx, ctx, { action: "release.live", object: `release:${id}`, beforeHash: null, afterHash: root });
   });
 }
@@ -34,7 +44,7 @@ async function finish(ctx: Context, id: string, manifest: Manifest): Promise<voi
 async function fail(ctx: Context, id: string, error: unknown): Promise<void> {
   const finishedAt = ctx.now().toISOString();
   await writeTransaction(ctx.db, async (tx) => {
-    await updateRelease(tx, id, { state: "failed", finishedAt, error: sentenceOf(error) });
+    await updateRelease(tx, id, { state: "failed", finishedAt, ...explainFailure(error) });
     // What was asked for is still owed; the newest facts will be read when it is built again.
     if (error instanceof Outdated) await requestRelease(tx, ctx, "release.outdated");
   });
@@ -43,19 +53,22 @@ async function fail(ctx: Context, id: string, error: unknown): Promise<void> {
 async function build(
   ctx: Context,
   place: ReleasePlace,
-  id: string,
+  { id, full, confirmedBy }: ReleaseRow,
   at: string,
   assertHeld: AssertHeld,
-): Promise<Manifest> {
+): Promise<Built> {
   try {
     return await buildRelease({
       ...place,
       db: ctx.db,
       id,
       createdAt: at,
+      full,
+      isDropConfirmed: confirmedBy !== null,
       assertHeld,
       onStep: async (step, done, total) => {
         await retryBusy(async () => await updateRelease(ctx.db, id, { step, done, total }));
+        if ((await findRelease(ctx.db, id))?.cancelledBy) throw new Cancelled(`Failed to release: ${id} was cancelled`);
       },
     });
   } catch (error) {
@@ -69,10 +82,10 @@ async function runOne(ctx: Context, place: ReleasePlace, assertHeld: AssertHeld)
   const startedAt = ctx.now().toISOString();
   const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, startedAt));
   if (!taken) return undefined;
-  const manifest = await build(ctx, place, taken.id, startedAt, assertHeld);
+  const { manifest, report } = await build(ctx, place, taken, startedAt, assertHeld);
   // From here on readers see it: whatever fails now, it is live.
-  await finish(ctx, taken.id, manifest);
-  return { id: taken.id, manifest, removed: await collectGarbage(place.dataFolder, manifest, place.keep) };
+  await finish(ctx, taken.id, manifest, report);
+  return { id: taken.id, manifest, report, removed: await collectGarbage(place.dataFolder, manifest, place.keep) };
 }
 
 /** After a crash: one that was swapped in is live; any other that was running is asked for again. */
@@ -81,7 +94,7 @@ async function recover(ctx: Context, dataFolder: string): Promise<void> {
   const current = await findCurrent(dataFolder);
   for (const { id } of await listRunningReleases(ctx.db)) {
     const manifest = id === current ? await readManifest(dataFolder, id) : undefined;
-    if (manifest) await finish(ctx, id, manifest);
+    if (manifest) await finish(ctx, id, manifest, null);
   }
   await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
 }
@@ -102,7 +115,7 @@ export async function runReleases(ctx: Context, place: ReleasePlace): Promise<Re
         if (!result) return last;
         last = result;
       } catch (error) {
-        if (!(error instanceof Outdated)) throw error;
+        if (!(error instanceof Outdated || error instanceof Cancelled)) throw error;
       }
     }
   });

@@ -16,12 +16,12 @@ export type AllowedVerb = {
 };
 
 function findObstacle(verb: Verb, actor: Actor, reply: LoadedReply): Refusal | undefined {
-  const { edition, assignment, rules } = reply;
+  const { edition, assignment } = reply;
   switch (verb) {
     case "draft":
       return assignment.state === "assigned" ? refuse("not_signed") : undefined;
     case "submit":
-      return edition ? checkSignOff(actor.id, edition, rules) : undefined;
+      return edition ? checkSignOff(actor, edition, reply) : undefined;
     case "approve":
       return edition ? checkSecondPerson(actor.id, edition) : undefined;
     case "publish":

@@ -1,5 +1,6 @@
 import { readHandlingFacts } from "#db/reads/handling-facts.ts";
 import type { Transaction } from "#db/open.ts";
+import { findConsentObstacle } from "#domain/disclosure/consent.ts";
 import type { Finding } from "#domain/gate/finding.ts";
 import { verdictOf } from "#domain/gate/finding.ts";
 import { findUnready } from "#domain/handling/readiness.ts";
@@ -16,7 +17,7 @@ function findMissing({ edition, disclosure }: LoadedReply): RefusalCode | undefi
   if (disclosure.mode !== "full" && !disclosure.ground) return "ground_missing";
   const needsText = disclosure.mode === "summary" || disclosure.mode === "redacted";
   if (needsText && !disclosure.publicBody) return "public_text_missing";
-  return undefined;
+  return findConsentObstacle(disclosure.consent, disclosure)?.code;
 }
 
 function checkParts({ edition }: LoadedReply): void {

@@ -45,8 +45,9 @@ export async function correctReply(ctx: Context, ref: ReplyRef, input: CorrectIn
       editors: [ctx.actor.id],
     });
     if (disclosure) {
-      const { mode, ground, groundText, publicBody, reviewAgainOn } = disclosure;
-      await putDisclosure(tx, assignmentId, number, { mode, ground, groundText, publicBody, reviewAgainOn });
+      const { mode, ground, groundText, publicBody, reviewAgainOn, consent } = disclosure;
+      const decision = { mode, ground, groundText, publicBody, reviewAgainOn, consent };
+      await putDisclosure(tx, assignmentId, number, decision);
     }
     await updateReply(tx, ref.id, { draftEdition: number });
   });

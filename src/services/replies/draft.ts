@@ -2,6 +2,7 @@ import { findScheme } from "#db/reads/schemes.ts";
 import { insertEdition, insertReply, putDisclosure, updateEdition, updateReply } from "#db/writes/replies.ts";
 import type { Transaction } from "#db/open.ts";
 import { DisclosureDecision } from "#domain/disclosure/disclosure.ts";
+import { CONSENTS } from "#domain/feedback/feedback-kinds.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { Answer } from "#domain/reply/answer-map.ts";
 import { LetterDraft } from "#domain/reply/letter.ts";
@@ -22,6 +23,8 @@ export const DraftInput = z.strictObject({
   disclosure: z
     .strictObject({
       ...DisclosureDecision.shape,
+      /** 是否同意公开, as the deputy said when asked with the draft; left out, what was recorded before stays. */
+      consent: z.enum(CONSENTS).optional(),
       /** The text for the public where the mode is summary or redacted. */
       publicBody: RichText.nullable().default(null),
     })
@@ -33,14 +36,15 @@ export const DraftInput = z.strictObject({
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 
-function decisionRow({ disclosure }: DraftInput) {
+function decisionRow({ disclosure }: DraftInput, before: LoadedReply["disclosure"]) {
   if (!disclosure) return null;
-  const { mode, ground, groundText, reviewAgainOn, publicBody } = disclosure;
+  const { mode, ground, groundText, reviewAgainOn, publicBody, consent } = disclosure;
   return {
     mode,
     ground: ground ?? null,
     groundText: groundText ?? null,
     reviewAgainOn: reviewAgainOn ?? null,
+    consent: consent ?? before?.consent ?? "not_asked",
     publicBody,
   };
 }
@@ -60,7 +64,7 @@ export async function draftReply(ctx: Context, ref: ReplyRef, input: DraftInput)
   return await changeReply(ctx, "draft", ref, async ({ tx, reply, rule }) => {
     if (reply.assignment.state === "assigned") throw Refused.of(refuse("not_signed"));
     await checkClass(tx, reply, input.letter.classCode);
-    const decision = decisionRow(input);
+    const decision = decisionRow(input, reply.disclosure);
     const words = {
       ...input.letter,
       note: reply.edition?.number === 1 ? null : (input.note ?? reply.edition?.note ?? null),

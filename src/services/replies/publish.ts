@@ -1,4 +1,6 @@
+import { findLastRound } from "#db/reads/feedback.ts";
 import { updateEdition, updateReply } from "#db/writes/replies.ts";
+import { findConsentObstacle, toLastConsent } from "#domain/disclosure/consent.ts";
 import { shanghaiMinute } from "../clock.ts";
 import { requireStepUp } from "../accounts/require-step-up.ts";
 import type { Context } from "../context.ts";
@@ -16,8 +18,11 @@ export async function publishReply(ctx: Context, ref: ReplyRef): Promise<LoadedR
   return await changeReply(ctx, "publish", ref, async ({ tx, reply }) => {
     const obstacle = findPublishObstacle(ctx.actor.id, reply);
     if (obstacle) throw Refused.of(obstacle);
-    const { edition } = reply;
-    if (!edition) return;
+    const { edition, disclosure } = reply;
+    if (!edition || !disclosure) return;
+    const filed = (await findLastRound(tx, ref.id))?.consent ?? null;
+    const refusal = findConsentObstacle(toLastConsent(disclosure.consent, filed), disclosure);
+    if (refusal) throw Refused.of(refusal);
     const publishedAt = shanghaiMinute(ctx.now());
     await updateEdition(tx, ref.id, edition.number, { publishedBy: ctx.actor.id, publishedAt });
     await updateReply(tx, ref.id, {

@@ -1,4 +1,6 @@
 import { readActorNames } from "#db/reads/accounts.ts";
+import { listReviewsOf } from "#db/reads/aftercare-lists.ts";
+import { listReasonsOfReturns } from "#db/reads/return-reasons.ts";
 import { listFollowUps, listReturns, listWithdrawals } from "#db/reads/reply-history.ts";
 import { listAnswers, listAsks } from "#db/reads/answers.ts";
 import type { EditionRow } from "#db/reads/reply-record.ts";
@@ -13,9 +15,14 @@ import { listAllowedVerbs } from "./allowed-verbs.ts";
 import type { LoadedReply } from "./load-reply.ts";
 import { getReply } from "./load-reply.ts";
 
+type ReturnRow = Awaited<ReturnType<typeof listReturns>>[number];
+
 export type ReplyFile = LoadedReply & {
   readonly editions: readonly EditionRow[];
-  readonly returns: Awaited<ReturnType<typeof listReturns>>;
+  readonly returns: readonly (ReturnRow & {
+    readonly reasons: readonly { readonly code: string; readonly text: string }[];
+  })[];
+  readonly reviews: Awaited<ReturnType<typeof listReviewsOf>>;
   readonly withdrawals: Awaited<ReturnType<typeof listWithdrawals>>;
   readonly followUps: Awaited<ReturnType<typeof listFollowUps>>;
   /** The classes that the letter may carry. */
@@ -35,21 +42,29 @@ export type ReplyFile = LoadedReply & {
 export async function readReply(ctx: Context, id: string): Promise<ReplyFile> {
   if (ctx.actor.role === "machine") throw new Forbidden();
   const reply = await getReply(ctx.db, ctx.actor, id);
-  const [editions, returns, withdrawals, followUps, names, scheme, asks, answers] = await Promise.all([
-    listEditions(ctx.db, id),
-    listReturns(ctx.db, id),
-    listWithdrawals(ctx.db, id),
-    listFollowUps(ctx.db, id),
-    readActorNames(ctx.db),
-    findScheme(ctx.db, reply.campaignKind.schemeId),
-    listAsks(ctx.db, reply.motion.id),
-    listAnswers(ctx.db, id, reply.edition?.number ?? 1),
-  ]);
+  const [editions, returns, reasons, reviews, withdrawals, followUps, names, scheme, asks, answers] = await Promise.all(
+    [
+      listEditions(ctx.db, id),
+      listReturns(ctx.db, id),
+      listReasonsOfReturns(ctx.db, id),
+      listReviewsOf(ctx.db, id),
+      listWithdrawals(ctx.db, id),
+      listFollowUps(ctx.db, id),
+      readActorNames(ctx.db),
+      findScheme(ctx.db, reply.campaignKind.schemeId),
+      listAsks(ctx.db, reply.motion.id),
+      listAnswers(ctx.db, id, reply.edition?.number ?? 1),
+    ],
+  );
   const verbs = listAllowedVerbs(ctx.actor, reply);
   return {
     ...reply,
     editions,
-    returns,
+    returns: returns.map((row) => ({
+      ...row,
+      reasons: reasons.filter((item) => item.edition === row.edition && item.seq === row.seq),
+    })),
+    reviews,
     withdrawals,
     followUps,
     names,

@@ -1,11 +1,16 @@
+import { listOverrideRows, listPrivateContacts } from "#db/reads/overrides.ts";
 import { listMotionsToMatch, listOfficeLines } from "#db/reads/gate-context.ts";
+import { listAttachmentFindings } from "#db/reads/attachments.ts";
+import type { EditionRow } from "#db/reads/reply-record.ts";
 import { findScheme } from "#db/reads/schemes.ts";
 import type { Reader } from "#db/open.ts";
 import { checkLetter } from "#domain/gate/check-letter.ts";
 import type { LetterContext } from "#domain/gate/check-letter.ts";
 import type { Finding } from "#domain/gate/finding.ts";
+import { applyOverrides } from "#domain/gate/override.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
 import { textBlocks } from "#domain/reply/plain-text.ts";
+import { sha256 } from "../hash.ts";
 import type { LoadedReply } from "./load-reply.ts";
 import { toLetter } from "./to-letter.ts";
 
@@ -17,6 +22,7 @@ export async function readLetterContext(reader: Reader, campaignId: string, sche
     scheme,
     motions: await listMotionsToMatch(reader, campaignId),
     officeLines: await listOfficeLines(reader),
+    privateContacts: await listPrivateContacts(reader),
   };
 }
 
@@ -29,9 +35,17 @@ export async function scanReply(reader: Reader, reply: LoadedReply): Promise<Fin
     ...(disclosure?.publicBody ? textBlocks(disclosure.publicBody) : []),
     ...(edition.note ? [edition.note] : []),
   ];
-  const { officeLines = [] } = context;
-  return [
+  const { officeLines = [], privateContacts = [] } = context;
+  const findings = [
     ...checkLetter(toLetter(edition, disclosure), context),
-    ...scanText(extra, { officeLines, where: "public_text" }),
+    ...scanText(extra, { officeLines, privateContacts, where: "public_text" }),
+    ...(await listAttachmentFindings(reader, edition.assignmentId, edition.number)),
   ];
+  return applyOverrides(findings, await listAllowed(reader, edition), sha256);
+}
+
+/** What two people let pass, of these very words: any edit gives them another hash. */
+async function listAllowed(reader: Reader, { assignmentId, number, contentHash }: EditionRow) {
+  const rows = await listOverrideRows(reader, assignmentId, number);
+  return rows.filter((row) => row.contentHash === contentHash && row.allowed === true);
 }

@@ -12,9 +12,9 @@ import type { LoadedReply } from "./load-reply.ts";
 /** 报送审核: a letter that forgets the class, the mark or the ground, or that the gate stops, does not leave the unit. */
 export async function submitReply(ctx: Context, ref: ReplyRef): Promise<LoadedReply> {
   return await changeReply(ctx, "submit", ref, async ({ tx, reply }) => {
-    const { edition, rules } = reply;
+    const { edition } = reply;
     if (!edition) throw Refused.of(refuse("letter_incomplete"));
-    const obstacle = checkSignOff(ctx.actor.id, edition, rules);
+    const obstacle = checkSignOff(ctx.actor, edition, reply);
     if (obstacle) throw Refused.of(obstacle);
     const findings = await checkReady(tx, reply);
     const at = ctx.now().toISOString();

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { findMatterPath } from "#db/reads/hidden-paths.ts";
+import { hidePath } from "#db/writes/hidden-paths.ts";
 import { insertWithdrawal, updateEdition, updateReply } from "#db/writes/replies.ts";
 import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
 import { shanghaiMinute } from "../clock.ts";
@@ -26,6 +28,9 @@ export async function withdrawReply(ctx: Context, ref: ReplyRef, input: Withdraw
       withdrawnAt: shanghaiMinute(ctx.now()),
     });
     await updateReply(tx, ref.id, { publication: "withdrawn" });
+    const path = await findMatterPath(tx, ref.id);
+    // Gone for readers at once; the release that has it no more follows.
+    if (path) await hidePath(tx, { path, hiddenAt: ctx.now().toISOString(), reason: input.kind });
     const { draftEdition } = reply.reply ?? {};
     // What was agreed to as a correction of a public letter was not agreed to as its return.
     if (draftEdition)

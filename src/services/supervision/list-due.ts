@@ -1,139 +1,90 @@
-import { listCampaigns } from "#db/reads/campaigns.ts";
-import { readRules } from "#db/reads/campaign-rules.ts";
-import type { DueRange, DueRow, DueSource } from "#db/reads/due-list.ts";
-import { DUE_SOURCES, clockOf, countDueRows, listDueRows } from "#db/reads/due-list.ts";
+import type { DueRow, DueRun } from "#db/reads/due-list.ts";
+import { clockOf, listDueRows } from "#db/reads/due-list.ts";
 import type { Light, LightReading } from "#domain/deadline/light.ts";
 import type { Clock } from "#domain/supervision/clock.ts";
-import type { DueRule } from "#domain/supervision/due-stream.ts";
-import { findClockRule, findFirstAnchor, findNextKey, readDueKey, toDueKey } from "#domain/supervision/due-stream.ts";
-import { findLightRange } from "#domain/supervision/light-range.ts";
+import { readDueKey } from "#domain/supervision/due-stream.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { Invalid } from "../errors.ts";
 import type { Page, PageRequest } from "../page.ts";
-import { parseCursor, toPage } from "../page.ts";
+import { toPage } from "../page.ts";
 import { getUnitScope } from "../scope.ts";
+import type { DuePlace } from "./due-cursor.ts";
+import { parseDuePlace, toDueSortId } from "./due-cursor.ts";
+import type { Group } from "./due-groups.ts";
+import { compareGroups, listGroups, pickGroups } from "./due-groups.ts";
 
 export type DueQuery = PageRequest & {
   readonly campaign?: string | undefined;
   readonly unit?: string | undefined;
   readonly kind?: Clock | undefined;
   readonly light?: Light | undefined;
+  readonly assignment?: string | undefined;
 };
 
-export type DueItem = Omit<DueRow, "anchor"> & {
+export type DueItem = Omit<DueRow, "source" | "anchor" | "part"> & {
   readonly clock: Clock;
   /** Null where the holiday calendar does not tell. */
   readonly dueOn: string | null;
   readonly reading: LightReading;
 };
 
-/** One clock of one campaign, or of all where its dates are stored with the facts. */
-type Stream = { readonly key: string; readonly source: DueSource; readonly rule: DueRule; readonly range: DueRange };
+const runOf = ({ source, campaignId }: Pick<Group, "source" | "campaignId">) => `${source}/${campaignId}`;
 
-/** Clocks that run by the rules of the year, or that an index walks year by year. */
-const BY_CAMPAIGN: ReadonlySet<DueSource> = new Set([
-  "sign",
-  "reply_legal",
-  "reply_campaign",
-  "draft",
-  "proof",
-  "publish",
-]);
-
-async function listStreams(ctx: Context, { campaign, unit, kind }: DueQuery): Promise<Stream[]> {
-  const sources = DUE_SOURCES.filter((source) => kind === undefined || clockOf(source) === kind);
-  const years = (await listCampaigns(ctx.db)).filter(({ id }) => campaign === undefined || id === campaign);
-  const streams: Stream[] = sources
-    .filter((source) => !BY_CAMPAIGN.has(source))
-    .map((source) => ({ key: source, source, rule: { kind: "on" }, range: { campaign, unit } }));
-  for (const { id } of years) {
-    const { deadlines } = await readRules(ctx.db, id);
-    for (const source of sources.filter((item) => BY_CAMPAIGN.has(item))) {
-      const rule = findClockRule(clockOf(source), deadlines);
-      if (rule) streams.push({ key: `${source}/${id}`, source, rule, range: { campaign: id, unit } });
-    }
-  }
-  return streams;
-}
-
-/** The stream within a range of due dates, both ends included; undefined where nothing of it can be there. */
-function cut(stream: Stream, { from, to }: { readonly from?: string; readonly to?: string }): Stream | undefined {
-  const { rule, range } = stream;
-  const first = from === undefined ? range.from : findFirstAnchor(rule, from);
-  if (from !== undefined && first === undefined) return undefined;
-  const next = to === undefined ? undefined : findNextKey(to);
-  const before = next === undefined ? undefined : findFirstAnchor(rule, next);
-  return { ...stream, range: { ...range, from: first, before: before ?? range.before } };
-}
-
-type Place = { readonly dueKey: string; readonly streamKey: string; readonly anchor: string; readonly id: string };
-
-function parsePlace(cursor: string | undefined): Place | undefined {
-  const start = parseCursor("due", cursor);
-  if (!start) return undefined;
-  const [streamKey, anchor, id] = String(start.id).split("|");
-  if (streamKey !== undefined && anchor !== undefined && id !== undefined) {
-    return { dueKey: String(start.key), streamKey, anchor, id };
-  }
-  const message = "翻页标记无效，请从第一页重新查询";
-  throw new Invalid(message, [{ path: "cursor", message }]);
-}
-
-/** What is left of a stream behind a place in the merged list: by due key, then stream, then its own order. */
-function resume(stream: Stream, place: Place | undefined): Stream | undefined {
-  if (!place) return stream;
-  if (stream.key === place.streamKey) return { ...stream, range: { ...stream.range, after: place } };
-  const from = stream.key > place.streamKey ? place.dueKey : findNextKey(place.dueKey);
-  if (from === undefined) return undefined;
-  const rest = cut(stream, { from });
-  if (!rest) return undefined;
-  const own = stream.range.from;
-  const later = own !== undefined && own > (rest.range.from ?? "") ? own : rest.range.from;
-  return { ...rest, range: { ...rest.range, from: later } };
-}
-
-type Found = DueRow & { readonly stream: Stream; readonly sortKey: string; readonly sortId: string };
-
-function compare(a: Found, b: Found): number {
-  const left = [a.sortKey, a.stream.key, a.anchor, a.id];
-  const right = [b.sortKey, b.stream.key, b.anchor, b.id];
-  const index = left.findIndex((part, place) => part !== right[place]);
-  return (left[index] ?? "") < (right[index] ?? "") ? -1 : 1;
-}
-
-async function readStream(ctx: Context, stream: Stream, limit: number): Promise<Found[]> {
-  const rows = await listDueRows(ctx.db, stream.source, stream.range, limit);
-  return rows.map((row) => {
-    const sortKey = toDueKey(stream.rule, row.anchor);
-    return { ...row, stream, sortKey, sortId: `${stream.key}|${row.anchor}|${row.id}` };
+/** Groups of one source and year are read as one: they lie in a row on an index. */
+function toRuns(groups: readonly Group[], place: DuePlace | undefined, assignment: string | undefined): DueRun[] {
+  return [...Map.groupBy(groups, runOf).values()].flatMap((run) => {
+    const [first] = run;
+    if (!first) return [];
+    const isResumed = place && runOf(place) === runOf(first) && run.some(({ anchor }) => anchor === place.anchor);
+    const { source, campaignId } = first;
+    return [
+      {
+        source,
+        campaignId,
+        anchors: run.map(({ anchor }) => anchor),
+        after: isResumed ? place : undefined,
+        assignment,
+      },
+    ];
   });
 }
 
-function toItem({ anchor: _anchor, stream, sortKey, sortId: _sortId, ...row }: Found, today: string): DueItem {
-  return { ...row, clock: clockOf(stream.source), ...readDueKey(sortKey, today) };
+async function readRows(
+  ctx: Context,
+  groups: readonly Group[],
+  place: DuePlace | undefined,
+  { unit, assignment }: Pick<DueQuery, "unit" | "assignment">,
+  limit: number,
+) {
+  const keyed = new Map(groups.map((group) => [`${runOf(group)}/${group.anchor}`, group]));
+  const rows = await listDueRows(ctx.db, toRuns(groups, place, assignment), unit, limit);
+  const found = rows.flatMap((row) => {
+    const group = keyed.get(`${runOf(row)}/${row.anchor}`);
+    return group ? [{ row, group, sortKey: group.dueKey, sortId: toDueSortId(row) }] : [];
+  });
+  const inGroup = (a: DueRow, b: DueRow) => (a.id === b.id ? a.part - b.part : a.id < b.id ? -1 : 1);
+  return found.toSorted((a, b) => compareGroups(a.group, b.group) || inGroup(a.row, b.row));
 }
 
 /**
- * Every clock that runs, soonest first: the law's beside the campaign's. A unit sees its own. Nothing of it is stored:
- * each stream is read in the order of the dates that it runs from, and the streams are merged by what falls due.
+ * Every clock that runs, soonest first: the law's beside the campaign's. A unit sees its own. What falls due when is not
+ * stored: clocks that run from one date by one rule fall due on one day, so a group of them is reckoned at once.
  */
 export async function listDue(ctx: Context, query: DueQuery): Promise<Page<DueItem>> {
   const own = getUnitScope(ctx.actor);
-  const nothing = { items: [], total: 0, nextCursor: null };
-  if (own !== undefined && query.unit !== undefined && query.unit !== own) return nothing;
-  const today = shanghaiDate(ctx.now());
-  const range = query.light === undefined ? {} : findLightRange(query.light, today);
-  const place = parsePlace(query.cursor);
-  if (!range) return nothing;
-  const all = await listStreams(ctx, { ...query, unit: own ?? query.unit });
-  const streams = all.flatMap((stream) => cut(stream, range) ?? []);
-  let total = 0;
-  for (const stream of streams) total += await countDueRows(ctx.db, stream.source, stream.range);
-  const found: Found[] = [];
-  for (const stream of streams.flatMap((item) => resume(item, place) ?? [])) {
-    found.push(...(await readStream(ctx, stream, query.limit + 1)));
+  const place = parseDuePlace(query.cursor);
+  if (own !== undefined && query.unit !== undefined && query.unit !== own) {
+    return { items: [], total: 0, nextCursor: null };
   }
-  const page = { sort: "due", limit: query.limit };
-  return toPage(found.toSorted(compare), total, page, (row) => toItem(row, today));
+  const today = shanghaiDate(ctx.now());
+  const unit = own ?? query.unit;
+  const { cursor: _, limit: size, ...wanted } = query;
+  const groups = await listGroups(ctx, { ...wanted, unit }, today);
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const limit = size + 1;
+  const found = await readRows(ctx, pickGroups(groups, place, limit), place, { ...query, unit }, limit);
+  return toPage(found, total, { sort: "due", limit: size }, ({ row, group }) => {
+    const { source, anchor: _anchor, part: _part, ...item } = row;
+    return { ...item, clock: clockOf(source), ...readDueKey(group.dueKey, today) };
+  });
 }

@@ -6,21 +6,40 @@ import { listUnits } from "#db/reads/units.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
 import { conversionRate } from "#domain/commitment/conversion-rate.ts";
-import { findDueOn } from "#domain/deadline/due.ts";
+import { findDueOn, findUncovered } from "#domain/deadline/due.ts";
 import { listDissatisfied } from "#domain/feedback/check-answers.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import type { Rate } from "#domain/statistics/rate.ts";
-import type { Term, UnitFacts } from "#domain/supervision/unit-sheet.ts";
+import type { Term } from "#domain/statistics/term.ts";
+import type { UnitFacts } from "#domain/supervision/unit-sheet.ts";
+import type { UnitScore } from "#domain/supervision/unit-score.ts";
+import { toUnitScore } from "#domain/supervision/unit-score.ts";
 import { toUnitSheet } from "#domain/supervision/unit-sheet.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { readOnce } from "../read-once.ts";
 import { getUnitScope } from "../scope.ts";
 import { readCampaignFacts } from "./campaign-facts.ts";
 import type { CampaignFacts } from "./campaign-facts.ts";
 
-export type UnitSheet = { readonly unit: { readonly code: string; readonly name: string }; readonly rates: Rate[] };
+/** Why some terms are missing from the rates: the holiday calendar ends before them. */
+export function listNotes({ assignments }: CampaignFacts, { deadlines }: CampaignRules): readonly string[] {
+  const notes = assignments.flatMap(({ handedOn, assignedOn }) => [
+    ...findUncovered(handedOn, deadlines.sign),
+    ...findUncovered(assignedOn, deadlines.reply),
+  ]);
+  return [...new Set(notes)];
+}
+
+export type UnitSheet = {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly rates: Rate[];
+  /** By the weights that the year states; null where it states none. */
+  readonly score: UnitScore | null;
+  readonly notes: readonly string[];
+};
 export type Supervision = {
   readonly campaignId: string;
   /** The day on which deadlines were read. */
@@ -37,8 +56,8 @@ function termsOf(facts: CampaignFacts, rules: CampaignRules) {
   const owing = assignments.filter(({ role }) => role !== "joint");
   const { sign, reply } = rules.deadlines;
   return {
-    signing: assignments.map(({ assignedOn, signedAt }): Term => ({
-      dueOn: findDueOn(assignedOn, sign),
+    signing: assignments.map(({ handedOn, signedAt }): Term => ({
+      dueOn: findDueOn(handedOn, sign),
       doneOn: dayOf(signedAt),
     })),
     repliesByCampaign: owing.map(({ dueOn, repliedAt }): Term => ({ dueOn, doneOn: dayOf(repliedAt) })),
@@ -52,7 +71,7 @@ function termsOf(facts: CampaignFacts, rules: CampaignRules) {
   };
 }
 
-function toUnitFacts(facts: CampaignFacts, rules: CampaignRules): UnitFacts {
+export function toUnitFacts(facts: CampaignFacts, rules: CampaignRules): UnitFacts {
   const { assignments, feedback } = facts;
   const owing = assignments.filter(({ role }) => role !== "joint");
   const axes = findFeedbackPreset(rules.feedback.preset)?.axes ?? [];
@@ -75,6 +94,11 @@ function toUnitFacts(facts: CampaignFacts, rules: CampaignRules): UnitFacts {
   };
 }
 
+function toSheet(facts: CampaignFacts, rules: CampaignRules, asOf: string): Omit<UnitSheet, "unit"> {
+  const rates = toUnitSheet(toUnitFacts(facts, rules), asOf);
+  return { rates, score: toUnitScore(rates, rules.scoring ?? null), notes: listNotes(facts, rules) };
+}
+
 async function readConversion(
   ctx: Context,
   campaignId: string,
@@ -95,18 +119,28 @@ async function readConversion(
   return found;
 }
 
-/** 通报: the sheet of every unit that has a part in the year; a unit reads its own alone. Throws NotFound for no such year. */
-export async function readSupervision(ctx: Context, campaignId: string): Promise<Supervision> {
-  const own = getUnitScope(ctx.actor);
+async function reckon(ctx: Context, campaignId: string, own: string | undefined, asOf: string): Promise<Supervision> {
   if (!(await listCampaigns(ctx.db)).some(({ id }) => id === campaignId)) throw new NotFound("这个年度");
   const rules = await readRules(ctx.db, campaignId);
   const facts = await readCampaignFacts(ctx.db, campaignId);
-  const asOf = shanghaiDate(ctx.now());
   const units = (await listUnits(ctx.db)).flatMap(({ code, shortName }): UnitSheet[] => {
     const mine = facts(code);
     if ((own !== undefined && own !== code) || mine.assignments.length + mine.objections.length === 0) return [];
-    return [{ unit: { code, name: shortName }, rates: toUnitSheet(toUnitFacts(mine, rules), asOf) }];
+    return [
+      {
+        unit: { code, name: shortName },
+        ...toSheet(mine, rules, asOf),
+      },
+    ];
   });
   const conversion = own === undefined ? await readConversion(ctx, campaignId, rules) : [];
   return { campaignId, asOf, units, conversion };
+}
+
+/** 通报: the sheet of every unit that has a part in the year; a unit reads its own alone. Throws NotFound for no such year. */
+export async function readSupervision(ctx: Context, campaignId: string): Promise<Supervision> {
+  const own = getUnitScope(ctx.actor);
+  const asOf = shanghaiDate(ctx.now());
+  const key = JSON.stringify(["sheets", campaignId, own ?? null, asOf]);
+  return await readOnce(ctx.db, key, async () => await reckon(ctx, campaignId, own, asOf));
 }

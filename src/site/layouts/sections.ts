@@ -5,6 +5,7 @@ export type Section = "replies" | "year" | "units" | "topics" | "documents" | "d
 const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   home: null,
   browse: "replies",
+  part: "replies",
   matter: "replies",
   tombstone: "replies",
   year: "year",
@@ -17,6 +18,7 @@ const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   data: "data",
   search: "search",
   about: "about",
+  verify: "data",
   not_found: null,
 };
 

@@ -1,3 +1,5 @@
+import { yearOfShard } from "#domain/search/shards.ts";
+
 /** What we use of the Pagefind 1.6 browser module. */
 type EngineResult = { readonly id: string; readonly score: number; readonly words: readonly number[] };
 type EngineOptions = { readonly basePath?: string; readonly noWorker?: boolean; readonly metaCacheTag: string };
@@ -13,6 +15,8 @@ type EngineModule = { createInstance(options: EngineOptions): EngineInstance };
 
 export type EngineHit = {
   readonly year: number;
+  /** Key of the shard, and place in it. */
+  readonly shard: number;
   readonly ordinal: number;
   /** Name of the record's text file. */
   readonly id: string;
@@ -20,8 +24,8 @@ export type EngineHit = {
   readonly position: number;
 };
 export type Engine = {
-  /** Adds the index of a year; the first one brings the program along. */
-  readonly addYear: (year: number, version: string) => Promise<void>;
+  /** Adds the shard in the folder; the first one brings the program along. @param address ends with a slash */
+  readonly addShard: (address: string, version: string) => Promise<void>;
   /** Records that hold the words side by side. @param phrase index words separated by spaces */
   readonly findPhrase: (phrase: string) => Promise<EngineHit[]>;
 };
@@ -40,12 +44,12 @@ async function within<T>(work: Promise<T>): Promise<T> {
 }
 
 function toHit({ id, score, words }: EngineResult): EngineHit {
-  // The year is the "language" of the shard and begins each id; sorted results carry their place as score.
-  return { year: Number(/^y(\d+)_/.exec(id)?.[1]), ordinal: score, id, position: Math.min(...words) };
+  // The key is the "language" of the shard and begins each id; sorted results carry their place as score.
+  const shard = Number(/^y(\d+)_/.exec(id)?.[1]);
+  return { year: yearOfShard(shard), shard, ordinal: score, id, position: Math.min(...words) };
 }
 
-/** @param folder address of the index, ends with a slash; each year lies in a folder of its own */
-export function createEngine(folder: string): Engine {
+export function createEngine(): Engine {
   let instance: EngineInstance | undefined;
   const open = async (path: string, version: string): Promise<void> => {
     if (instance) return await instance.mergeIndex(path, { metaCacheTag: version });
@@ -55,7 +59,7 @@ export function createEngine(folder: string): Engine {
     await instance.init();
   };
   return {
-    addYear: (year, version) => within(open(`${folder}${year}/`, version)),
+    addShard: (address, version) => within(open(address, version)),
     findPhrase: async (phrase) => {
       if (!instance) return [];
       const { results } = await within(instance.search(`"${phrase}"`, { sort: { order: "desc" } }));

@@ -41,13 +41,14 @@ async function keepTrue(candidates: FoundById, terms: readonly string[], files: 
 
 /** @param folder address of the index, ends with a slash */
 export function createFinder(folder: string): Finder {
-  const engine = createEngine(folder);
+  const engine = createEngine();
   const files = openShardFiles(folder);
   const openYears = createYearOpener(engine, files);
 
   const toHits = async (found: FoundById): Promise<Hit[]> => {
     const hits = [...found.values()].map(async ({ hit, zone }): Promise<Hit[]> => {
-      const row = (await files.loadShard(hit.year)).rows[hit.ordinal];
+      const shard = (await files.loadYear(hit.year)).find(({ index }) => index.key === hit.shard);
+      const row = shard?.rows[hit.ordinal];
       return row ? [{ row, id: hit.id, distance: zone }] : [];
     });
     return sortHits((await Promise.all(hits)).flat());

@@ -38,7 +38,7 @@ export async function findTarget(
     const [entry, ...others] = await findByKey(form.key, years, engine, files);
     return entry && others.length === 0 ? { type: "document", entry } : undefined;
   }
-  const rows = (await Promise.all(years.map(files.loadShard))).flatMap((shard) => shard.rows);
+  const rows = (await Promise.all(years.map(files.loadYear))).flat().flatMap((shard) => shard.rows);
   const [row, ...others] = rows.filter((candidate) => isTarget(candidate, form));
   return row && others.length === 0 ? { type: "motion", row } : undefined;
 }

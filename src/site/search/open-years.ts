@@ -7,10 +7,12 @@ export function createYearOpener(engine: Engine, files: ShardFiles): (years: rea
   let last: Promise<void> = Promise.resolve();
 
   const add = async (year: number, before: Promise<void>): Promise<void> => {
-    const { index } = await files.loadShard(year);
+    const shards = await files.loadYear(year);
     // One after the other: the first brings the program that the others need.
     await before;
-    await engine.addYear(year, index.version);
+    const [first, ...others] = shards;
+    if (first) await engine.addShard(first.address, first.index.version);
+    await Promise.all(others.map(async ({ address, index }) => await engine.addShard(address, index.version)));
   };
   const open = (year: number): Promise<void> => {
     const fresh = add(year, last);

@@ -1,9 +1,21 @@
-import { toCatalogueRows, type Catalogue, type CatalogueRow, type ShardIndex } from "#domain/search/catalogue.ts";
+import {
+  toCatalogueRows,
+  type Catalogue,
+  type CatalogueRow,
+  type ShardIndex,
+  type YearIndex,
+} from "#domain/search/catalogue.ts";
 import type { SearchEntry } from "#domain/search/search-entry.ts";
 
-type Shard = { readonly index: ShardIndex; readonly rows: readonly CatalogueRow[] };
+type Shard = {
+  readonly index: ShardIndex;
+  /** Address of its folder, ends with a slash. */
+  readonly address: string;
+  readonly rows: readonly CatalogueRow[];
+};
 export type ShardFiles = {
-  readonly loadShard: (year: number) => Promise<Shard>;
+  /** Newest first. */
+  readonly loadYear: (year: number) => Promise<readonly Shard[]>;
   /** Runs of Latin letters and digits that the year holds. */
   readonly loadRuns: (year: number) => Promise<readonly string[]>;
   readonly loadEntry: (year: number, id: string) => Promise<SearchEntry>;
@@ -36,18 +48,30 @@ function once<K, V>(load: (key: K) => Promise<V>): (key: K) => Promise<V> {
 
 /** @param folder address of the index, ends with a slash */
 export function openShardFiles(folder: string): ShardFiles {
-  const loadShard = once(async (year: number): Promise<Shard> => {
-    const index = (await (await fetchFile(`${folder}${year}/shard.json`, { cache: "no-cache" })).json()) as ShardIndex;
-    const catalogue = JSON.parse(await fetchGzip(`${folder}${year}/${index.catalogue}`)) as Catalogue;
-    return { index, rows: toCatalogueRows(year, catalogue) };
+  const loadYear = once(async (year: number): Promise<Shard[]> => {
+    const index = (await (await fetchFile(`${folder}${year}/shard.json`, { cache: "no-cache" })).json()) as YearIndex;
+    const packed = await Promise.all(
+      index.shards.map(async (shard) => await fetchGzip(`${folder}${year}/${shard.folder}/${shard.catalogue}`)),
+    );
+    let newer = 0;
+    return index.shards.map((shard, place) => {
+      const rows = toCatalogueRows(year, JSON.parse(packed[place] ?? "") as Catalogue, newer);
+      newer += shard.records;
+      return { index: shard, address: `${folder}${year}/${shard.folder}/`, rows };
+    });
   });
   const loadText = once(fetchGzip);
   return {
-    loadShard,
+    loadYear,
     loadRuns: once(async (year: number) => {
-      const { index } = await loadShard(year);
-      return (await fetchGzip(`${folder}${year}/${index.runs}`)).split("\n").filter((run) => run !== "");
+      const shards = await loadYear(year);
+      const texts = await Promise.all(shards.map(async ({ address, index }) => await fetchGzip(address + index.runs)));
+      return texts.flatMap((text) => text.split("\n")).filter((run) => run !== "");
     }),
-    loadEntry: async (year, id) => JSON.parse(await loadText(`${folder}${year}/text/${id}.gz`)) as SearchEntry,
+    loadEntry: async (year, id) => {
+      const shard = (await loadYear(year)).find(({ index }) => id.startsWith(`y${index.key}_`));
+      if (!shard) throw new Error(`No shard for ${id}`);
+      return JSON.parse(await loadText(`${shard.address}text/${id}.gz`)) as SearchEntry;
+    },
   };
 }

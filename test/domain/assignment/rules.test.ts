@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findHandedOn, toClock, toHandlingClocks } from "#domain/assignment/clocks.ts";
+import { toClock, toHandedOn, toHandlingClocks } from "#domain/assignment/clocks.ts";
 import { findExtensionFault } from "#domain/assignment/extension.ts";
 import { MOTION_STATES } from "#domain/assignment/motion-state.ts";
 import { MOTION_VERBS, findNextState, isOpenMotion } from "#domain/assignment/motion-steps.ts";
@@ -78,15 +78,10 @@ describe("clocks", () => {
     expect(toClock(dueOn, doneOn, today).late).toBe(late),
   );
 
-  it("a unit's clocks run from the last hand-over to it", () => {
-    const handOvers = [
-      { toUnit: "a", on: "2026-03-05" },
-      { toUnit: "b", on: "2026-03-20" },
-      { toUnit: "a", on: "2026-03-12" },
-      { toUnit: null, on: "2026-03-25" },
-    ];
-    expect(findHandedOn("2026-03-01", handOvers, "a")).toBe("2026-03-12");
-    expect(findHandedOn("2026-03-01", handOvers, "c")).toBe("2026-03-01");
+  it("a unit's clocks run from the day of its own part, and before 交办 from 预交办", () => {
+    const motion = { assignedOn: "2026-03-01" };
+    expect(toHandedOn({ assignedOn: "2026-03-12" }, motion)).toBe("2026-03-12");
+    expect(toHandedOn({ assignedOn: null }, motion)).toBe("2026-03-01");
   });
 
   const dates = { today: "2026-03-10", handedOn: "2026-03-05", assignedOn: "2026-02-28", dueOn: null, signedOn: null };
@@ -97,6 +92,7 @@ describe("clocks", () => {
       objectUntil: null,
       replyDueOn: null,
       replyAtMost: "2026-08-28",
+      notes: [],
     });
   });
 
@@ -115,7 +111,13 @@ describe("clocks", () => {
 });
 
 describe("an extension", () => {
-  const asked = { today: "2026-05-20", dueOn: "2026-05-31", newDueOn: "2026-08-28", atMostOn: "2026-08-28" };
+  const asked = {
+    today: "2026-05-20",
+    dueOn: "2026-05-31",
+    legalOn: "2026-05-31",
+    newDueOn: "2026-08-28",
+    atMostOn: "2026-08-28",
+  };
 
   it.each([
     ["to the last day that the law leaves", {}, undefined],
@@ -125,6 +127,10 @@ describe("an extension", () => {
     ["asked for on the due day", { today: "2026-05-31" }, undefined],
     ["a day later", { today: "2026-06-01" }, "extension_late"],
     ["of nothing", { dueOn: null }, "no_due_date"],
+    ["of the law's day, where the notice allows more", { dueOn: "2026-09-30" }, undefined],
+    ["to the law's own day", { dueOn: "2026-09-30", newDueOn: "2026-05-31" }, "extension_not_later"],
+    ["of a notice stricter than the law", { legalOn: "2026-06-30", newDueOn: "2026-06-15" }, undefined],
+    ["where nobody can count the law's day", { legalOn: null, newDueOn: "2026-05-31" }, "extension_not_later"],
     ["where nobody can count the limit", { atMostOn: null }, "extension_beyond_limit"],
   ])("%s", (_, change, code) => expect(findExtensionFault({ ...asked, ...change })?.code).toBe(code));
 
@@ -132,9 +138,10 @@ describe("an extension", () => {
     const day = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true });
     const iso = day.map((date) => date.toISOString().slice(0, 10));
     fc.assert(
-      fc.property(iso, iso, iso, iso, (today, dueOn, newDueOn, atMostOn) => {
-        if (findExtensionFault({ today, dueOn, newDueOn, atMostOn })) return;
-        expect(today <= dueOn && dueOn < newDueOn && newDueOn <= atMostOn).toBe(true);
+      fc.property(iso, iso, iso, iso, iso, (today, dueOn, legalOn, newDueOn, atMostOn) => {
+        if (findExtensionFault({ today, dueOn, legalOn, newDueOn, atMostOn })) return;
+        const runsTo = legalOn < dueOn ? legalOn : dueOn;
+        expect(today <= dueOn && runsTo < newDueOn && newDueOn <= atMostOn).toBe(true);
       }),
     );
   });

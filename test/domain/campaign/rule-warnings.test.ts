@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { DEFAULT_RULES } from "#domain/campaign/campaign-rules.ts";
 import type { Clock } from "#domain/campaign/clocks.ts";
-import { campaignDue, legalDue } from "#domain/campaign/clocks.ts";
+import { campaignDue, legalDue, replyDue } from "#domain/campaign/clocks.ts";
 import { listDeadlineLines } from "#domain/campaign/deadline-lines.ts";
 import { listRuleWarnings } from "#domain/campaign/rule-warnings.ts";
 import { toRules } from "#domain/campaign/rules-preset.ts";
@@ -35,6 +35,14 @@ describe("the two days of a clock", () => {
     const on = (rules: CampaignRules) => campaignDue("reply", "2023-03-10", rules);
     expect(on(withDeadlines({ draftOn: "2023-05-31" }))).toMatchObject({ value: "2023-05-31" });
     expect(on(DEFAULT_RULES)).toMatchObject({ value: "2023-06-10" });
+  });
+
+  it("a matter of the time between sessions, handed out after the notice's day, goes by the span", () => {
+    const on = (assignedOn: string) => replyDue(assignedOn, ZHANYI);
+    expect(on("2023-03-10")).toEqual({ covered: true, value: "2023-09-30" });
+    expect(on("2023-09-29")).toEqual({ covered: true, value: "2023-09-30" });
+    expect(on("2023-09-30")).toEqual({ covered: true, value: "2023-12-30" });
+    expect(replyDue("2023-11-30", DEFAULT_RULES)).toEqual({ covered: true, value: "2024-02-29" });
   });
 
   it("publication counts working days from the reply", () => {

@@ -12,6 +12,7 @@ import { createApi } from "#functions/app.ts";
 import type { ReleaseResult } from "#services/releases/run.ts";
 import { runReleases } from "#services/releases/run.ts";
 import { createCampaign } from "#services/campaigns/create-campaign.ts";
+import { TEST_KEYRING } from "#test/support/app.ts";
 import { createKey } from "#services/accounts/create-key.ts";
 import { ensureSystemActor } from "#services/accounts/system-actor.ts";
 import type { Context } from "#services/context.ts";
@@ -93,9 +94,14 @@ export async function openOffice(): Promise<Office> {
   const db = openDatabase(`file:${join(dataFolder, "huiyin.db")}`);
   await migrateDatabase(db);
   const clock = startClock("2026-09-01T01:00:00.000Z");
-  const system: Context = { db, now: clock.now, actor: await ensureSystemActor(db, clock.now()) };
+  const system: Context = {
+    db,
+    now: clock.now,
+    keyring: TEST_KEYRING,
+    actor: await ensureSystemActor(db, clock.now()),
+  };
   await setUp(system);
-  const app = createApi({ db, now: clock.now, version: "test" });
+  const app = createApi({ db, now: clock.now, keyring: TEST_KEYRING, version: "test" });
   let people = 0;
   return {
     db,

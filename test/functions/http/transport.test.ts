@@ -1,8 +1,9 @@
+import { TEST_KEYRING } from "#test/support/app.ts";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApi } from "#functions/app.ts";
 import { isPublicPath } from "#functions/http/authentication.ts";
-import { BODY_LIMIT, UPLOAD_LIMIT } from "#functions/http/request-body.ts";
+import { BODY_LIMIT, UPLOAD_LIMIT, takesFiles } from "#functions/http/request-body.ts";
 import type { Client } from "#test/support/client.ts";
 import { clientOf } from "#test/support/client.ts";
 import { cleanDraft } from "#test/support/letter.ts";
@@ -42,7 +43,7 @@ describe("addresses and methods", () => {
     const paths = [...new Set(operations.map(({ path }) => path))].filter((path) => !isPublicPath(path));
     for (const path of paths) {
       const allowed = operations.filter((item) => item.path === path).map(({ method }) => method);
-      const headers = { "Content-Type": path.startsWith("/api/imports/") ? "multipart/form-data" : "application/json" };
+      const headers = { "Content-Type": takesFiles(path) ? "multipart/form-data" : "application/json" };
       for (const method of methods.filter((item) => !allowed.includes(item))) {
         const answer = await ask(path.replaceAll(/\{\w+\}/g, "x"), { method, headers });
         expect([answer.status, answer.json.code], `${method} ${path}`).toEqual([405, "method_not_allowed"]);
@@ -99,7 +100,13 @@ describe("where a request comes from (T-A09)", () => {
 
   it("a proxy's public origin is ours where it was named", async () => {
     const { db, clock } = world;
-    const behind = createApi({ db, now: clock.now, version: "test", origin: "https://huiyin.example" });
+    const behind = createApi({
+      db,
+      now: clock.now,
+      keyring: TEST_KEYRING,
+      version: "test",
+      origin: "https://huiyin.example",
+    });
     expect((await sign({ Origin: "https://huiyin.example" }, behind)).status).toBe(428);
     expect((await sign({ Origin: "https://huiyin.example" })).status).toBe(403);
   });

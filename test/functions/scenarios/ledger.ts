@@ -42,6 +42,21 @@ export const ledger: readonly Scenario[] = [
     mustContain: ['"total":1', "2026-jianyi-39"],
   },
   {
+    name: "a part of a number is found as well as one of a title",
+    as: "office",
+    path: "/api/motions?q=39",
+    status: 200,
+    mustContain: ['"total":1,', '"totalIsExact":true', "2026-jianyi-39"],
+  },
+  {
+    name: "and in the ledger, of its own alone where a unit asks",
+    as: "jiaoti",
+    path: list("?q=%E7%94%B5%E6%A2%AF&sort=-number"),
+    status: 200,
+    mustContain: ['"total":1,', '"totalIsExact":true', "2026-jianyi-39.jiaoti"],
+    mustNotContain: ["2026-jianyi-39.zhujian"],
+  },
+  {
     name: "a joint unit reads the motion and who leads it, not how far they are",
     as: "jiaoti",
     path: "/api/motions/2026-jianyi-39",

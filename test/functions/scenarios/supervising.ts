@@ -41,6 +41,21 @@ export const supervising: readonly Scenario[] = [
     mustContain: ['"clock":"reply_campaign"'],
     mustNotContain: ['"clock":"reply_legal"', '"light":"red"'],
   },
+  {
+    name: "the clocks of one assignment",
+    as: "office",
+    path: "/api/due?assignment=2026-jianyi-40.jiaoti",
+    status: 200,
+    mustContain: ['"clock":"reply_legal"', '"assignmentId":"2026-jianyi-40.jiaoti"'],
+    mustNotContain: ['"assignmentId":"2026-jianyi-39.zhujian"', '"assignmentId":"2026-tian-7.zhujian"'],
+  },
+  {
+    name: "another unit's assignment has no clocks for it",
+    as: "gongan",
+    path: "/api/due?assignment=2026-jianyi-40.jiaoti",
+    status: 200,
+    mustContain: ['"total":0'],
+  },
   { name: "a clock that is none", as: "office", path: "/api/due?kind=lunch", status: 422 },
   {
     name: "the sheet of every unit",

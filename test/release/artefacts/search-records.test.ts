@@ -3,14 +3,11 @@ import { plainText } from "#domain/reply/plain-text.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
 import type { PublicMatter } from "#domain/view/public-reply.ts";
 import { FORMS_FOLLOW } from "#domain/view/search-record.ts";
-import { makeSearchRecords } from "#release/artefacts/search-records.ts";
-import { SITE } from "#test/site/support/sample-frame.ts";
+import { matterRecord } from "#release/artefacts/search-records.ts";
 import { LIFT, MOVED, SEPARATE } from "#test/site/support/sample-matters.ts";
 
 function bodyOf(matter: PublicMatter): { answer: string[]; forms: string[] } {
-  const year = { year: matter.year, tallies: [], matters: [matter], tombstones: [] };
-  const [record] = makeSearchRecords({ site: SITE, schemes: [], units: [], topics: [], documents: [], years: [year] });
-  const lines = (record?.body ?? "").split("\n");
+  const lines = matterRecord(matter).body.split("\n");
   const at = lines.indexOf(FORMS_FOLLOW);
   return { answer: lines.slice(0, at), forms: lines.slice(at + 1) };
 }

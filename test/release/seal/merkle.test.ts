@@ -8,9 +8,9 @@ const sha = (...parts: (string | Buffer)[]) =>
 const leaf = (path: string, sha256: string) => sha(Buffer.of(0), `${path}\0${sha256}`);
 const node = (left: Buffer, right: Buffer) => sha(Buffer.of(1), left, right);
 
-const a = { path: "a.html", sha256: "11" };
-const b = { path: "b.html", sha256: "22" };
-const c = { path: "c.html", sha256: "33" };
+const a = ["a.html", "11"] as const;
+const b = ["b.html", "22"] as const;
+const c = ["c.html", "33"] as const;
 
 describe("the Merkle root (RFC 6962 §2.1)", () => {
   it("of nothing is the hash of nothing", () => {
@@ -23,14 +23,14 @@ describe("the Merkle root (RFC 6962 §2.1)", () => {
   });
 
   it("changes with any file, name, hash or order", () => {
-    const file = fc.record({ path: fc.string({ minLength: 1 }), sha256: fc.string() });
+    const file = fc.tuple(fc.string({ minLength: 1 }), fc.string());
     fc.assert(
       fc.property(
-        fc.uniqueArray(file, { selector: (item) => item.path, minLength: 2, maxLength: 20 }),
+        fc.uniqueArray(file, { selector: ([path]) => path, minLength: 2, maxLength: 20 }),
         fc.nat(),
         (files, at) => {
-          const changed = files.map((item, index) =>
-            index === at % files.length ? { ...item, sha256: `${item.sha256}0` } : item,
+          const changed = files.map(([path, hash], index): [string, string] =>
+            index === at % files.length ? [path, `${hash}0`] : [path, hash],
           );
           expect(merkleRoot(changed)).not.toBe(merkleRoot(files));
           expect(merkleRoot(files.slice(1))).not.toBe(merkleRoot(files));

@@ -49,17 +49,11 @@ async function hashes(root: string): Promise<Record<string, string>> {
 }
 
 describe("writeSearchIndex", () => {
-  it("writes a folder for each year, newest first, and says its size", async () => {
-    const { shards } = await writeSearchIndex(records, folder);
-    expect(shards.map(({ year, records: count }) => [year, count])).toEqual(
-      [2026, 2025, 2024, 2023].map((year) => [year, 6]),
+  it("writes a folder for each year, newest first", async () => {
+    const years = await writeSearchIndex(records, folder);
+    expect(years.map(({ year, shards }) => [year, shards.map((shard) => shard.records)])).toEqual(
+      [2026, 2025, 2024, 2023].map((year) => [year, [6]]),
     );
-    for (const { year, bytes } of shards) {
-      const sizes = await Promise.all(
-        (await listFiles(join(folder, "pagefind", String(year)))).map(async (file) => (await stat(file)).size),
-      );
-      expect(bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
-    }
   });
 
   it("gives the same bytes for the same records in any order", async () => {
@@ -123,7 +117,7 @@ describe("writeSearchIndex", () => {
   });
 
   it("writes nothing for no records", async () => {
-    expect(await writeSearchIndex([], folder)).toEqual({ shards: [] });
+    expect(await writeSearchIndex([], folder)).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 

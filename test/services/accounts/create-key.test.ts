@@ -4,9 +4,9 @@ import { ROLES } from "#domain/handling/actor.ts";
 import { authenticateKey } from "#services/accounts/authenticate.ts";
 import { createKey } from "#services/accounts/create-key.ts";
 import { Forbidden, Invalid } from "#services/errors.ts";
-import { sha256 } from "#services/hash.ts";
+import { digestOf } from "#services/secrets/keyring.ts";
 import type { TestApp } from "#test/support/app.ts";
-import { openTestApp } from "#test/support/app.ts";
+import { TEST_KEYRING, openTestApp } from "#test/support/app.ts";
 
 let t: TestApp;
 beforeAll(async () => {
@@ -19,9 +19,9 @@ it("gives 256 random bits once and keeps their hash", async () => {
   expect(token).toMatch(/^hy_[A-Za-z0-9_-]{43}$/);
   expect(expiresAt).toBe("2027-06-15T01:00:00.000Z");
   const stored = await t.db.select().from(apiKeys);
-  expect(stored.find((row) => row.actorId === actor.id)?.hash).toBe(sha256(token));
+  expect(stored.find((row) => row.actorId === actor.id)?.hash).toBe(digestOf(TEST_KEYRING, "api-key", token));
   expect(JSON.stringify([stored, await t.db.select().from(actors)])).not.toContain(token.slice(3));
-  expect(await authenticateKey(t.db, token, t.clock.now())).toEqual({ actor, scopes: null });
+  expect(await authenticateKey(t.system, token)).toEqual({ actor, scopes: null });
 });
 
 it.each(["zhujian", "市住建局", "住建局", "云川市住房和城乡建设局", "住房城乡建设局"])(

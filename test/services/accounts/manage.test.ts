@@ -170,10 +170,37 @@ it("whoever was disabled while the request ran writes nothing (T-A05)", async ()
 
 it("lists are for administrators alone", async () => {
   const office = t.contextOf((await t.keyFor("office")).actor);
-  expect((await listAccounts(admin)).items.map(({ account }) => account.login)).toEqual(["zj.wang"]);
-  expect((await listKeys(admin)).total).toBe(2);
-  await expect(listAccounts(office)).rejects.toThrow(Forbidden);
-  await expect(listKeys(office)).rejects.toThrow(Forbidden);
+  expect((await listAccounts(admin, { limit: 50 })).items.map(({ account }) => account.login)).toEqual(["zj.wang"]);
+  expect((await listKeys(admin, { limit: 1 })).total).toBe(2);
+  await expect(listAccounts(office, { limit: 1 })).rejects.toThrow(Forbidden);
+  await expect(listKeys(office, { limit: 1 })).rejects.toThrow(Forbidden);
   await expect(getAccount(office, clerk.id)).rejects.toThrow(Forbidden);
   await expect(getKey(office, "x")).rejects.toThrow(Forbidden);
+});
+
+describe("the last administrator who can sign in", () => {
+  const makeAdmin = async (login: string) => {
+    const made = await makeClerk(t, { login, name: login, role: "admin" });
+    return made.id;
+  };
+
+  it("is neither disabled nor made something else, by a key or a command either", async () => {
+    const id = await makeAdmin("root1");
+    await createAccount(admin, { login: "root2", name: "待激活", role: "admin" });
+    const office = { name: "root1", role: "office" } as const;
+    await expect(disableAccount(admin, await refOf(id))).rejects.toThrow("最后一个");
+    await expect(changeAccount(admin, await refOf(id), office)).rejects.toThrow("最后一个");
+    await changeAccount(admin, await refOf(id), { name: "改名", role: "admin" });
+    const second = await makeAdmin("root3");
+    await disableAccount(admin, await refOf(id));
+    await expect(disableAccount(admin, await refOf(second))).rejects.toThrow("最后一个");
+  });
+
+  it("is left where two would disable each other at once", async () => {
+    const [one, two] = [await makeAdmin("root1"), await makeAdmin("root2")];
+    const [refOne, refTwo] = [await refOf(one), await refOf(two)];
+    const as = (id: string) => t.contextOf({ id, name: "", role: "admin", unitCode: null });
+    const results = await Promise.allSettled([disableAccount(as(one), refTwo), disableAccount(as(two), refOne)]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
 });

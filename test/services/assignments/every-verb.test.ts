@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { audit } from "#db/schema/operations.ts";
 import { unitPeople } from "#db/schema/handling.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
+import { closeAssignment } from "#services/assignments/close.ts";
 import { decideObjection } from "#services/assignments/decide-objection.ts";
 import { objectAssignment } from "#services/assignments/object.ts";
 import { reassignAssignment } from "#services/assignments/reassign.ts";
@@ -30,6 +31,7 @@ import { giveOpinion } from "#services/opinions/give.ts";
 import { waiveOpinion } from "#services/opinions/waive.ts";
 import { addPerson } from "#services/people/add-person.ts";
 import { changePerson } from "#services/people/change-person.ts";
+import { advanceReply } from "#test/support/advance-reply.ts";
 import type { TestApp, TestKey } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
 import { NEW_MOTION, motionRef, refOf } from "#test/support/handling.ts";
@@ -73,6 +75,10 @@ const decide: Act = async (ctx, app) => await decideExtension(ctx, await refOf(a
 const setKey: Act = async (ctx, app) =>
   await setKeyItem(ctx, await motionRef(app, M40), KeyItemInput.parse({ leader: "副市长" }));
 const add: Act = async (ctx) => await addPerson(ctx, { unit: "jiaoti", ...PERSON });
+const answer: Act = async (office, app) => {
+  const unit = app.contextOf((await app.keyFor("unit", "jiaoti")).actor);
+  await advanceReply(OWN, "final", { unit, office });
+};
 const reason = "经研究调整";
 const part = (unit: string) => ({ unit, role: "lead" as const });
 
@@ -176,6 +182,12 @@ const STEPS: readonly Step[] = [
     ["jiaoti", signOwn],
     ["jiaoti", request],
     ["office", decide],
+  ],
+  [
+    "assignment.close",
+    "office",
+    async (ctx, app) => await closeAssignment(ctx, await refOf(app, OWN), { reason: null }),
+    ["office", answer],
   ],
   ["person.add", "jiaoti", add],
   [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { LEDGER_SORTS } from "#db/reads/ledger.ts";
+import { LEDGER_SORTS } from "#db/reads/ledger-cells.ts";
 import { putAllocation } from "#db/writes/motions.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { listAssignments } from "#services/assignments/list-assignments.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findBlockText } from "#domain/commitment/find-span.ts";
+import { declineReport } from "#services/commitments/decline.ts";
 import { approveReport } from "#services/commitments/approve.ts";
 import { listCommitments, readCommitment } from "#services/commitments/list-commitments.ts";
 import { ReportInput, reportCommitment } from "#services/commitments/report.ts";
@@ -84,7 +85,7 @@ it("a change moves the date, progress alone leaves nothing to approve", async ()
   await take({ dueOn: "2026-06-14" });
   await reportCommitment(t.unit, await ref(), report("progress"));
   expect(await codeOf(approveReport(t.office, await ref()))).toBe("commitment_nothing_to_approve");
-  await reportCommitment(t.unit, await ref(), report("changed", { newDueOn: "2026-09-30" }));
+  await reportCommitment(t.unit, await ref(), report("changed", { newDueOn: "2026-09-30", evidence: "工程变更批复" }));
   await approveReport(t.office, await ref());
   const { commitment } = await readCommitment(t.office, C1);
   expect(commitment).toMatchObject({ state: "changed", dueOn: "2026-09-30" });
@@ -94,11 +95,64 @@ it("a change moves the date, progress alone leaves nothing to approve", async ()
 it.each([
   [{ kind: "kept" }, "evidence"],
   [{ kind: "dropped" }, "evidence"],
-  [{ kind: "changed" }, "newDueOn"],
+  [{ kind: "changed", evidence: "工程变更批复" }, "newDueOn"],
+  [{ kind: "changed", newDueOn: "2026-09-30" }, "evidence"],
   [{ kind: "progress", newDueOn: "2026-09-30" }, "newDueOn"],
 ])("nothing is struck off without evidence, nothing changed without a date: %j", (more, path) => {
   const result = ReportInput.safeParse({ happenedOn: "2026-06-15", note: "情况说明", ...more });
   expect(result.error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
+});
+
+it("keeps the date first promised through every change, and says how it stands against it", async () => {
+  await take({ dueOn: "2026-06-14" });
+  const move = async (newDueOn: string) => {
+    await reportCommitment(t.unit, await ref(), report("changed", { newDueOn, evidence: "工程变更批复" }));
+    await approveReport(t.office, await ref());
+  };
+  expect(await readCommitment(t.unit, C1)).toMatchObject({ firstDueOn: "2026-06-14", firstStanding: "overdue" });
+  await move("2026-06-15");
+  await move("2026-06-20");
+  await reportCommitment(t.unit, await ref(), kept("2026-06-15"));
+  await approveReport(t.office, await ref());
+  const file = await readCommitment(t.unit, C1);
+  expect(file).toMatchObject({ firstDueOn: "2026-06-14", standing: "kept_on_time", firstStanding: "kept_late" });
+  expect(file.events.map(({ kind, oldDueOn, newDueOn, approvedBy }) => [kind, oldDueOn, newDueOn, approvedBy])).toEqual(
+    [
+      ["changed", "2026-06-14", "2026-06-15", t.office.actor.id],
+      ["changed", "2026-06-15", "2026-06-20", t.office.actor.id],
+      ["kept", null, null, t.office.actor.id],
+    ],
+  );
+});
+
+it("a report that is declined changes nothing, the unit reads why, and may report anew", async () => {
+  await take({ dueOn: "2026-06-14" });
+  const changed = report("changed", { newDueOn: "2026-09-30", evidence: "工程变更批复" });
+  await reportCommitment(t.unit, await ref(), changed);
+  expect(await codeOf(declineReport(t.unit, await ref(), { reason: "理由不足" }))).toBe("forbidden");
+  await declineReport(t.office, await ref(), { reason: "依据不足，请补充批复文件" });
+  const file = await readCommitment(t.unit, C1);
+  expect(file.commitment).toMatchObject({ state: "open", dueOn: "2026-06-14" });
+  expect(file.firstDueOn).toBe("2026-06-14");
+  expect(file.events).toMatchObject([
+    { declineReason: "依据不足，请补充批复文件", declinedBy: t.office.actor.id, approvedAt: null },
+  ]);
+  expect(await codeOf(approveReport(t.office, await ref()))).toBe("commitment_nothing_to_approve");
+  expect(await codeOf(declineReport(t.office, await ref(), { reason: "再次退回" }))).toBe(
+    "commitment_nothing_to_approve",
+  );
+  await reportCommitment(t.unit, await ref(), changed);
+  await approveReport(t.office, await ref());
+  expect((await readCommitment(t.unit, C1)).commitment.dueOn).toBe("2026-09-30");
+});
+
+it("nobody declines their own report", async () => {
+  await take();
+  await reportCommitment(t.office, await ref(), kept());
+  const attempt = declineReport(t.office, await ref(), { reason: "不予认可" });
+  expect(await codeOf(attempt)).toBe("commitment_needs_second_person");
+  await declineReport(t.office2, await ref(), { reason: "不予认可" });
+  expect((await readCommitment(t.unit, C1)).commitment.state).toBe("open");
 });
 
 it("nothing happened tomorrow", async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { listExtensions } from "#db/reads/extensions.ts";
 import { signAssignment } from "#services/assignments/sign.ts";
 import type { Context } from "#services/context.ts";
+import { readHandling } from "#services/assignments/read-handling.ts";
 import { decideExtension } from "#services/extensions/decide.ts";
 import { requestExtension } from "#services/extensions/request.ts";
 import { tellExtension } from "#services/extensions/tell.ts";
@@ -29,7 +30,7 @@ afterEach(async () => await t.close());
 const request = async (newDueOn = "2026-08-28", id = ID) =>
   await requestExtension(unit, await refOf(t, id), { reason: "需要上级部门批复", newDueOn });
 const decide = async (decision: "granted" | "refused") =>
-  await decideExtension(office, await refOf(t, ID), { decision });
+  await decideExtension(office, await refOf(t, ID), { decision, reason: "难度不大，请按期答复" });
 const tell = async (toldOn: string, seq = 1) => await tellExtension(unit, await refOf(t, ID), seq, { toldOn });
 
 it("granted, moves the date of the answer; refused, leaves it", async () => {
@@ -42,6 +43,17 @@ it("granted, moves the date of the answer; refused, leaves it", async () => {
   expect((await listExtensions(t.db, ID)).map((row) => [row.seq, row.decision])).toEqual([
     [1, "refused"],
     [2, "granted"],
+  ]);
+});
+
+it("is refused with a reason, and the unit reads it", async () => {
+  await request();
+  const silent = decideExtension(office, await refOf(t, ID), { decision: "refused" });
+  await expect(silent).rejects.toMatchObject({ fields: [{ path: "reason" }] });
+  expect((await listExtensions(t.db, ID))[0]?.decision).toBeNull();
+  await decide("refused");
+  expect((await readHandling(unit, ID)).extensions).toMatchObject([
+    { decision: "refused", decisionReason: "难度不大，请按期答复" },
   ]);
 });
 

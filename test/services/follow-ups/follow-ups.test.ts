@@ -1,12 +1,23 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { listPublicFollowUps } from "#db/reads/public.ts";
+import { actors } from "#db/schema/actors.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
 import { approveFollowUp } from "#services/follow-ups/approve.ts";
 import { draftFollowUp } from "#services/follow-ups/draft.ts";
+import { openSupplement } from "#services/follow-ups/open-supplement.ts";
 import { publishFollowUp } from "#services/follow-ups/publish.ts";
 import { readFollowUps } from "#services/follow-ups/read-follow-ups.ts";
 import { recordFirstOutcome } from "#services/follow-ups/record-first-outcome.ts";
+import { returnFollowUp } from "#services/follow-ups/return.ts";
 import { submitFollowUp } from "#services/follow-ups/submit.ts";
+import { approveReply } from "#services/replies/approve.ts";
+import { finaliseReply } from "#services/replies/finalise.ts";
+import { proposeReply } from "#services/replies/propose.ts";
+import { submitReply } from "#services/replies/submit.ts";
 import { writeTransaction } from "#db/transaction.ts";
+import { advanceReply } from "#test/support/advance-reply.ts";
+import { cleanDraft } from "#test/support/letter.ts";
 import type { Office } from "#test/support/office.ts";
 import { ID, RULES, advance, codeOf, listActions, openOffice } from "#test/support/office.ts";
 
@@ -150,4 +161,70 @@ it("each by its role, its unit and the version that it saw", async () => {
   expect(await codeOf(submitFollowUp(t.other, await t.ref()))).toBe("not_found");
   expect(await codeOf(readFollowUps(t.other, ID))).toBe("not_found");
   expect(await codeOf(approveFollowUp(t.office, { id: ID, version: 1 }, NO_DATE))).toBe("stale");
+});
+
+it("sent back with a reason that the unit reads, it may be mended and submitted anew", async () => {
+  await submitted();
+  expect(await codeOf(returnFollowUp(t.unit, await t.ref(), { reason: "请补充" }))).toBe("forbidden");
+  await returnFollowUp(t.office, await t.ref(), { reason: "请补充竣工时间" });
+  expect(await codeOf(approveFollowUp(t.office, await t.ref(), NO_DATE))).toBe("wrong_state");
+  expect(await codeOf(returnFollowUp(t.office, await t.ref(), { reason: "请补充" }))).toBe("wrong_state");
+  const file = await readFollowUps(t.unit, ID);
+  expect(file.followUps).toMatchObject([{ submittedBy: null, repliedOn: null }]);
+  expect(file.returns).toMatchObject([{ number: 1, seq: 1, reason: "请补充竣工时间", returnedBy: t.office.actor.id }]);
+  await submitFollowUp(t.unit, await t.ref());
+  await returnFollowUp(t.office2, await t.ref(), { reason: "请附验收报告" });
+  expect((await readFollowUps(t.unit, ID)).returns.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(await codeOf(readFollowUps(t.other, ID))).toBe("not_found");
+});
+
+it("补充答复: a unit adds to an answer that owes nothing, once it is out and one at a time", async () => {
+  await advance(t, "approved", "A");
+  expect(await codeOf(openSupplement(t.unit, await t.ref(), { dueOn: null }))).toBe("not_answered_yet");
+  await finaliseReply(t.office, await t.ref());
+  const yesterday = openSupplement(t.unit, await t.ref(), { dueOn: "2026-06-14" });
+  await expect(yesterday).rejects.toMatchObject({ fields: [{ path: "dueOn" }] });
+  expect(await openSupplement(t.unit, await t.ref(), { dueOn: "2026-06-15" })).toBe(1);
+  expect(await codeOf(openSupplement(t.unit, await t.ref(), { dueOn: null }))).toBe("follow_up_open");
+  await draftFollowUp(t.unit, await t.ref(), { ...SOLVED, evidence: null });
+  await submitFollowUp(t.unit, await t.ref());
+  await approveFollowUp(t.office, await t.ref(), NO_DATE);
+  const { followUps, outcomes } = await readFollowUps(t.unit, ID);
+  expect(followUps).toMatchObject([{ number: 1, kind: "supplementary", repliedOn: "2026-06-15" }]);
+  expect(outcomes).toMatchObject([{ seq: 1, classCode: "A" }]);
+  expect(await openSupplement(t.unit, await t.ref(), { dueOn: null })).toBe(2);
+});
+
+it("a 补充答复 that is not out yet is not told to the public", async () => {
+  await advance(t, "published", "A");
+  await openSupplement(t.unit, await t.ref(), { dueOn: "2026-09-30" });
+  const read = async () => await listPublicFollowUps(t.db, ["2026-jianyi-40"]);
+  expect(await read()).toEqual([]);
+  await draftFollowUp(t.unit, await t.ref(), { ...SOLVED, evidence: null });
+  await submitFollowUp(t.unit, await t.ref());
+  await approveFollowUp(t.office, await t.ref(), NO_DATE);
+  expect(await read()).toEqual([]);
+  await publishFollowUp(t.office, await t.ref());
+  expect(await read()).toMatchObject([{ number: 1, repliedOn: "2026-06-15" }]);
+});
+
+it("单位审签: a follow-up is sent by another than its author, unless the unit has but one person", async () => {
+  await t.close();
+  t = await openOffice({ ...RULES, unitSignOff: true });
+  const hands = { unit: t.unit, office: t.office };
+  await advanceReply(ID, "drafted", hands, cleanDraft(ID, "B"));
+  await proposeReply(t.unit, await t.ref());
+  await submitReply(t.colleague, await t.ref());
+  await approveReply(t.office, await t.ref());
+  await finaliseReply(t.office, await t.ref());
+  await draftFollowUp(t.unit, await t.ref(), SOLVED);
+  expect(await codeOf(submitFollowUp(t.unit, await t.ref()))).toBe("needs_signer");
+  const handler = { ...t.colleague, actor: { ...t.colleague.actor, duty: "handler" as const } };
+  expect(await codeOf(submitFollowUp(handler, await t.ref()))).toBe("needs_signer_duty");
+  const disabledAt = "2026-06-15T00:00:00.000Z";
+  await t.db.update(actors).set({ disabledAt }).where(eq(actors.id, t.colleague.actor.id));
+  await submitFollowUp(t.unit, await t.ref());
+  expect((await readFollowUps(t.unit, ID)).followUps).toMatchObject([
+    { draftedBy: t.unit.actor.id, submittedBy: t.unit.actor.id },
+  ]);
 });

@@ -1,9 +1,13 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { actors } from "#db/schema/actors.ts";
 import { campaignRules } from "#db/schema/handling.ts";
+import type { Duty } from "#domain/account/duty.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { DEFAULT_RULES } from "#domain/campaign/campaign-rules.ts";
 import { getReply } from "#services/replies/load-reply.ts";
 import { proposeReply } from "#services/replies/propose.ts";
+import { readReply } from "#services/replies/read-reply.ts";
 import { returnReply } from "#services/replies/return.ts";
 import { submitReply } from "#services/replies/submit.ts";
 import { advanceReply } from "#test/support/advance-reply.ts";
@@ -63,6 +67,42 @@ describe("单位审签", () => {
     const { assignment, edition } = await returnReply(ctx(signer), await ref(), { reason: "请补充时限" });
     expect(assignment.state).toBe("handling");
     expect(edition).toMatchObject({ state: "draft", submittedBy: null, signedOffBy: null });
+  });
+});
+
+describe("审签 by duty", () => {
+  const withDuty = (key: TestKey, duty: Duty) => ({ ...ctx(key), actor: { ...key.actor, duty } });
+  const setDuty = async (key: TestKey, duty: Duty) =>
+    await app.db.update(actors).set({ duty }).where(eq(actors.id, key.actor.id));
+
+  it("a handler does not sign, a signer does", async () => {
+    await begin({ unitSignOff: true });
+    await proposeReply(ctx(author), await ref());
+    await setDuty(signer, "handler");
+    await expect(submitReply(withDuty(signer, "handler"), await ref())).rejects.toMatchObject({
+      code: "needs_signer_duty",
+    });
+    await setDuty(signer, "signer");
+    const { edition } = await submitReply(withDuty(signer, "signer"), await ref());
+    expect(edition?.signedOffBy).toBe(signer.actor.id);
+  });
+
+  it("the only person of a unit signs their own words, and the office reads who signed", async () => {
+    await begin({ unitSignOff: true });
+    await proposeReply(ctx(author), await ref());
+    const disabledAt = "2026-06-15T00:00:00.000Z";
+    await app.db.update(actors).set({ disabledAt }).where(eq(actors.id, signer.actor.id));
+    const { edition } = await submitReply(ctx(author), await ref());
+    expect(edition).toMatchObject({ signedOffBy: author.actor.id, editedBy: author.actor.id });
+  });
+
+  it("the button says why: another of the unit has to sign", async () => {
+    await begin({ unitSignOff: true });
+    await proposeReply(ctx(author), await ref());
+    const verbs = (key: TestKey) => readReply(ctx(key), ID).then((file) => file.verbs);
+    const submit = (await verbs(author)).find(({ verb }) => verb === "submit");
+    expect(submit?.refusal?.code).toBe("needs_signer");
+    expect((await verbs(signer)).find(({ verb }) => verb === "submit")?.refusal).toBeNull();
   });
 });
 

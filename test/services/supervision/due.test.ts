@@ -1,7 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { DueSource } from "#db/reads/due-list.ts";
-import { DUE_SOURCES, dueQuery } from "#db/reads/due-list.ts";
 import { commitments, feedbackRounds } from "#db/schema/aftercare.ts";
 import { extensions, jointOpinions } from "#db/schema/handling.ts";
 import { disclosures } from "#db/schema/replies.ts";
@@ -200,11 +198,4 @@ describe("the list", () => {
       await expect(read({ cursor })).rejects.toThrow(Invalid);
     },
   );
-
-  it.each(DUE_SOURCES)("%s walks an index, never a whole table of matters", async (source: DueSource) => {
-    const range = { campaign: "2026", from: "2026-01-01" };
-    const plan = await t.db.all<{ detail: string }>(sql`explain query plan ${dueQuery(source, range, 51)}`);
-    const scans = plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!units)/.test(detail));
-    expect(scans).toEqual([]);
-  });
 });

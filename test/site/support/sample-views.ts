@@ -1,4 +1,5 @@
-import type { Page } from "#domain/view/page-view.ts";
+import { MOTION_KINDS } from "#domain/motion/kind.ts";
+import type { LongList, MatterLine, Page } from "#domain/view/page-view.ts";
 import { EXPIRED_RULES, NOTICE, toDocumentLine } from "./sample-documents.ts";
 import { getScheme, TOPICS, UNITS } from "./sample-frame.ts";
 import { LIFT, LINES, MOVED, SEPARATE, toManyLines } from "./sample-matters.ts";
@@ -30,6 +31,15 @@ const only = (year: number) =>
     classes: [67, 134],
   });
 
+const toList = (lines: readonly MatterLine[]): LongList => ({
+  lines,
+  total: lines.length,
+  parts: 0,
+  first: "/replies/all/",
+});
+const toLists = (lines: readonly MatterLine[]) =>
+  MOTION_KINDS.map((kind) => ({ kind, list: toList(lines.filter((line) => line.kind === kind)) }));
+
 /** Every kind of page, and the cases at the edge of each; paths are unique. */
 export const SAMPLE_PAGES: readonly Page[] = [
   {
@@ -47,8 +57,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
     path: "/replies/",
     view: {
       page: "browse",
-      lines: LINES,
-      pager: { page: 1, pages: 12, first: "/replies/", total: 238 },
+      list: { lines: LINES, parts: 11, first: "/replies/", total: 238 },
       years: YEARS,
       units: UNIT_LINKS,
       topics: TOPIC_LINKS,
@@ -57,12 +66,13 @@ export const SAMPLE_PAGES: readonly Page[] = [
   {
     path: "/replies/7/",
     view: {
-      page: "browse",
+      page: "part",
+      name: "全部公开的答复",
+      home: "/replies/",
+      first: "/replies/",
+      number: 7,
+      newer: 8,
       lines: LINES.slice(2),
-      pager: { page: 7, pages: 12, first: "/replies/", total: 238 },
-      years: YEARS,
-      units: [],
-      topics: [],
     },
   },
   { path: LIFT.path, view: { page: "matter", matter: LIFT, related: LINES.slice(2, 5) } },
@@ -92,7 +102,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
       total: TOTAL,
       kinds: [SUGGESTIONS, PROPOSALS],
       schemes: [getScheme("zhanyi-2023"), getScheme("four-class")],
-      lines: [...LINES, ...toManyLines(16)],
+      lists: toLists([...LINES, ...toManyLines(16)]),
     },
   },
   {
@@ -104,12 +114,12 @@ export const SAMPLE_PAGES: readonly Page[] = [
       total: only(2024),
       kinds: [only(2024)],
       schemes: [getScheme("suzhou-2024")],
-      lines: [],
+      lists: [],
     },
   },
   {
     path: "/2027/",
-    view: { page: "year", year: 2027, years: [2027], total: NOTHING, kinds: [], schemes: [], lines: [] },
+    view: { page: "year", year: 2027, years: [2027], total: NOTHING, kinds: [], schemes: [], lists: [] },
   },
   {
     path: "/units/",
@@ -135,10 +145,10 @@ export const SAMPLE_PAGES: readonly Page[] = [
         },
         { year: 2025, published: 9, outcomes: [] },
       ],
-      lines: LINES.slice(0, 2),
+      list: toList(LINES.slice(0, 2)),
     },
   },
-  { path: "/units/gxq/", view: { page: "unit", unit: UNITS.zone, phone: null, counts: [], lines: [] } },
+  { path: "/units/gxq/", view: { page: "unit", unit: UNITS.zone, phone: null, counts: [], list: toList([]) } },
   {
     path: "/topics/",
     view: {
@@ -148,7 +158,12 @@ export const SAMPLE_PAGES: readonly Page[] = [
   },
   {
     path: "/topics/zhufang/",
-    view: { page: "topic", topic: TOPICS.housing, description: "老旧小区改造、加装电梯、物业和保障房", lines: LINES },
+    view: {
+      page: "topic",
+      topic: TOPICS.housing,
+      description: "老旧小区改造、加装电梯、物业和保障房",
+      list: toList(LINES),
+    },
   },
   { path: "/documents/", view: { page: "documents", documents: DOCUMENTS } },
   { path: NOTICE.path, view: { page: "document", document: NOTICE } },
@@ -178,6 +193,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
       ],
     },
   },
+  { path: "/verify/", view: { page: "verify" } },
   { path: "/404/", view: { page: "not_found" } },
 ];
 
@@ -191,8 +207,7 @@ export const EMPTY_PAGES: readonly Page[] = [
     path: "/replies/",
     view: {
       page: "browse",
-      lines: [],
-      pager: { page: 1, pages: 1, first: "/replies/", total: 0 },
+      list: { lines: [], parts: 0, first: "/replies/", total: 0 },
       years: [],
       units: [],
       topics: [],

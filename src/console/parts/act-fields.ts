@@ -1,0 +1,18 @@
+/** One question of a small form. Its answer is a text; empty where it was left out. */
+export type ActField = {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: "line" | "words" | "date" | "number" | "choice";
+  readonly optional?: boolean;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Why it is asked, or the rule behind it. */
+  readonly help?: string;
+  readonly initial?: string;
+};
+
+export type ActAnswers = Readonly<Record<string, string>>;
+
+/** The first question that still needs an answer. */
+export function findMissing(fields: readonly ActField[], answers: ActAnswers): ActField | undefined {
+  return fields.find(({ key, optional }) => !optional && (answers[key] ?? "").trim() === "");
+}

@@ -1,0 +1,229 @@
+import { linkSync, mkdirSync } from "node:fs";
+import { link, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { partListOf } from "#domain/seal/release-seal.ts";
+import { GramFilter } from "../scan/gram-filter.ts";
+import type { FileSeal, PartSeal } from "../seal/manifest.ts";
+import { sealFile, sealPart, sortFiles } from "../seal/manifest.ts";
+import { FileWriter } from "../write-files.ts";
+import { partOf, storeName } from "./parts.ts";
+
+/** A part of the release before: where it lies, its files, and the filter over all that they say. */
+export type KnownPart = PartSeal & { readonly folder: string; readonly list: string; readonly grams: string };
+
+export function knownPart(part: PartSeal, site: string, store: string): KnownPart {
+  if (part.name === "") {
+    const release = dirname(site);
+    return { ...part, folder: site, list: join(release, "files.json"), grams: join(release, "files.grams") };
+  }
+  const path = join(store, storeName(part.name, part.root));
+  return { ...part, folder: path, list: `${path}.json`, grams: `${path}.grams` };
+}
+
+export async function readFileList(part: KnownPart): Promise<FileSeal[]> {
+  return JSON.parse(await readFile(part.list, "utf8")) as FileSeal[];
+}
+
+export async function readGrams(part: KnownPart): Promise<GramFilter> {
+  return GramFilter.fromBytes(await readFile(part.grams));
+}
+
+/** A part of which something changed: it is built anew beside the old one. */
+type OpenPart = {
+  readonly name: string;
+  readonly folder: string;
+  readonly files: Map<string, FileSeal>;
+  readonly grams: GramFilter;
+  readonly before: KnownPart | undefined;
+  /** Files of the part before that are to be linked. */
+  readonly linked: Map<string, FileSeal>;
+};
+
+/** Looks at a file before it is written. Throws where it cannot be looked into. */
+export type Inspect = (path: string, bytes: Uint8Array, grams: GramFilter) => void;
+
+export type Assembled = { readonly parts: readonly PartSeal[]; readonly written: number; readonly linked: number };
+
+/**
+ * Puts a release together: what is written is inspected and sealed on its way to the disk, everything else is linked
+ * from the release before. Nothing is ever written into a folder that an older release shows.
+ */
+export class SiteWriter {
+  readonly #folder: string;
+  readonly #site: string;
+  readonly #store: string;
+  readonly #before: ReadonlyMap<string, KnownPart>;
+  readonly #inspect: Inspect;
+  readonly #files: FileWriter;
+  readonly #open = new Map<string, OpenPart>();
+  readonly #dropped = new Set<string>();
+  #written = 0;
+  #linked = 0;
+
+  /** @param folder unfinished, of the release @param store of the parts that releases share */
+  constructor(folder: string, site: string, store: string, before: readonly KnownPart[], inspect: Inspect) {
+    this.#folder = folder;
+    this.#site = site;
+    this.#store = store;
+    this.#before = new Map(before.map((part) => [part.name, part]));
+    this.#inspect = inspect;
+    this.#files = new FileWriter(join(folder));
+  }
+
+  async #openPart(name: string): Promise<OpenPart> {
+    const known = this.#open.get(name);
+    if (known) return known;
+    const before = this.#before.get(name);
+    const part: OpenPart = {
+      name,
+      folder: name === "" ? this.#site : join(this.#folder, "parts", name.replaceAll("/", "-")),
+      files: new Map(),
+      grams: before ? await readGrams(before) : GramFilter.empty(),
+      before,
+      linked: new Map((before ? await readFileList(before) : []).map((file) => [file.path, file])),
+    };
+    this.#open.set(name, part);
+    return part;
+  }
+
+  #place(part: OpenPart, path: string): string {
+    return join(part.folder, part.name === "" ? path : path.slice(part.name.length + 1));
+  }
+
+  /** Writes a file of the site. @param fresh what of it is to be inspected, where the rest stood in the file before */
+  async put(path: string, content: string | Uint8Array, fresh?: Uint8Array): Promise<void> {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const part = await this.#openPart(partOf(path));
+    this.#inspect(path, fresh ?? bytes, part.grams);
+    part.linked.delete(path);
+    part.files.set(path, sealFile(path, bytes));
+    this.#written++;
+    await this.#files.write(relative(this.#folder, this.#place(part, path)), bytes);
+  }
+
+  /** Leaves out a file of the release before. */
+  async drop(path: string): Promise<void> {
+    const part = await this.#openPart(partOf(path));
+    part.linked.delete(path);
+    part.files.delete(path);
+  }
+
+  /** An empty folder in which another program writes the whole part; `adopt` takes it over. */
+  async prepare(name: string): Promise<string> {
+    const part = await this.#openPart(name);
+    part.linked.clear();
+    await mkdir(part.folder, { recursive: true });
+    return part.folder;
+  }
+
+  /** Takes over a file that already stands in the part's folder. */
+  async adopt(path: string): Promise<void> {
+    const part = await this.#openPart(partOf(path));
+    const bytes = await readFile(this.#place(part, path));
+    this.#inspect(path, bytes, part.grams);
+    part.files.set(path, sealFile(path, bytes));
+    this.#written++;
+  }
+
+  /** Leaves out a whole part of the release before. */
+  dropPart(name: string): void {
+    this.#dropped.add(name);
+  }
+
+  /** Files that come from the release before as they are, part by part: those of touched parts, and whole parts. */
+  async *listLinked(): AsyncGenerator<{ part: KnownPart; files: () => Promise<readonly FileSeal[]> }> {
+    for (const part of this.#before.values()) {
+      if (this.#dropped.has(part.name)) continue;
+      const open = this.#open.get(part.name);
+      const files = async () => (open ? [...open.linked.values()] : await readFileList(part));
+      if (!open || open.linked.size > 0) yield { part, files };
+    }
+  }
+
+  #linkRest(part: OpenPart): void {
+    const { before, linked } = part;
+    if (!before) return;
+    const made = new Set<string>();
+    for (const file of linked.values()) {
+      const inside = part.name === "" ? file.path : file.path.slice(part.name.length + 1);
+      const target = join(part.folder, inside);
+      const folder = dirname(target);
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
+      linkSync(join(before.folder, inside), target);
+      part.files.set(file.path, file);
+    }
+    this.#linked += linked.size;
+  }
+
+  async #closePart(part: OpenPart): Promise<PartSeal | undefined> {
+    this.#linkRest(part);
+    const files = sortFiles(part.files.values());
+    if (files.length === 0 && part.name !== "") return undefined;
+    const seal = sealPart(part.name, files);
+    const place = part.name === "" ? { list: "files.json", grams: "files.grams" } : this.#stored(seal);
+    await writeFile(join(this.#folder, place.list), JSON.stringify(files));
+    await writeFile(join(this.#folder, place.grams), part.grams.toBytes());
+    if (part.name !== "") await this.#moveToStore(part, seal);
+    return seal;
+  }
+
+  #stored({ name, root }: PartSeal): { list: string; grams: string } {
+    const path = join("parts", storeName(name, root));
+    return { list: `${path}.json`, grams: `${path}.grams` };
+  }
+
+  async #moveToStore(part: OpenPart, seal: PartSeal): Promise<void> {
+    const name = storeName(seal.name, seal.root);
+    for (const end of [".json", ".grams"])
+      await rename(join(this.#folder, "parts", `${name}${end}`), join(this.#store, `${name}${end}`));
+    const target = join(this.#store, name);
+    // The same root is the same bytes: an older release, or one that was killed, made it.
+    await rename(part.folder, target).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+      await rm(part.folder, { recursive: true });
+    });
+  }
+
+  async #linkPart({ name, root }: PartSeal): Promise<void> {
+    const list = join(this.#site, partListOf(name));
+    await mkdir(dirname(list), { recursive: true });
+    const stored = name === "" ? join(this.#folder, "files.json") : join(this.#store, `${storeName(name, root)}.json`);
+    await link(stored, list);
+    if (name === "") return;
+    const place = join(this.#site, name);
+    await mkdir(dirname(place), { recursive: true });
+    // As it will stand below the finished release, whose folder lies beside `parts`.
+    const up = "../".repeat(name.split("/").length + 1);
+    await symlink(`${up}parts/${storeName(name, root)}`, place, "dir");
+  }
+
+  /** Resolves when the whole release stands on the disk. */
+  async finish(): Promise<Assembled> {
+    await this.#openPart("");
+    await this.#files.finish();
+    await mkdir(join(this.#folder, "parts"), { recursive: true });
+    const parts: PartSeal[] = [];
+    for (const part of this.#open.values()) {
+      const seal = this.#dropped.has(part.name) ? undefined : await this.#closePart(part);
+      if (seal) parts.push(seal);
+    }
+    for (const part of this.#before.values()) {
+      if (this.#open.has(part.name) || this.#dropped.has(part.name)) continue;
+      const { name, root, files, bytes } = part;
+      parts.push({ name, root, files, bytes });
+      this.#linked += files;
+    }
+    for (const part of parts) await this.#linkPart(part);
+    await rm(join(this.#folder, "parts"), { recursive: true });
+    return {
+      parts: parts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      written: this.#written,
+      linked: this.#linked,
+    };
+  }
+
+  async flush(): Promise<void> {
+    await this.#files.finish();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Reader } from "#db/open.ts";
+import { findAuditHead, isInAudit } from "#db/reads/audit.ts";
+import { findChangeHead, listChangedMotions } from "#db/reads/motion-changes.ts";
+import { listYearsOfMotions } from "#db/reads/public.ts";
+import { readTallies } from "#db/reads/tallies.ts";
+import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
+import type { Frame } from "../project/project-frame.ts";
+import { inBatches, type MatterSource } from "../project/matter-source.ts";
+import { projectMotions } from "../project/project-motions.ts";
+import type { TextSpool } from "../scan/text-spool.ts";
+import type { Plan, PlannedYear } from "./plan.ts";
+import { byNumber, toShown, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
+
+/** What was read: every motion, or those that changed since the plan before. */
+export type Scope = {
+  readonly ids: readonly string[];
+  /** Why every motion was read; null where only the changed were. */
+  readonly everyBecause: string | null;
+  readonly change: number;
+  readonly audit: Plan["audit"];
+};
+
+async function whyEvery(reader: Reader, frame: Frame, plan: Plan | undefined): Promise<string | null> {
+  if (!plan) return "no plan of an earlier release to go by";
+  if (plan.frame !== frame.key) return "units, topics, classes or campaigns changed";
+  if (plan.audit && !(await isInAudit(reader, plan.audit))) return "the database is not the one released before";
+  return null;
+}
+
+export async function findScope(reader: Reader, frame: Frame, plan: Plan | undefined): Promise<Scope> {
+  const change = await findChangeHead(reader);
+  const head = await findAuditHead(reader);
+  const audit = head ? { seq: head.seq, hash: head.hash } : null;
+  const because = await whyEvery(reader, frame, plan);
+  const changed = because === null && plan ? await listChangedMotions(reader, plan.change) : undefined;
+  const isKnown = changed !== undefined && plan !== undefined && plan.change <= change;
+  if (isKnown) return { ids: changed, everyBecause: null, change, audit };
+  const everyBecause = because ?? "it is not known what changed";
+  return { ids: await listMotionIds(reader), everyBecause, change, audit };
+}
+
+type Read = { readonly matters: readonly ShownMatter[]; readonly tombstones: readonly Tombstone[] };
+
+/** Projects the motions of the scope and reads their texts, a few hundred at a time. */
+export async function readScope(
+  reader: Reader,
+  frame: Frame,
+  scope: Scope,
+  { source, texts, onRead }: { source: MatterSource; texts: TextSpool; onRead: (done: number) => Promise<void> },
+): Promise<Read> {
+  await texts.keep(await readCityTexts(reader));
+  const matters: ShownMatter[] = [];
+  const tombstones: Tombstone[] = [];
+  let done = 0;
+  for (const ids of inBatches(scope.ids)) {
+    const projected = await projectMotions(reader, ids, frame);
+    await source.keep(projected.matters.map(({ matter }) => matter));
+    for (const { matter, holds } of projected.matters) matters.push(toShown(matter, holds));
+    tombstones.push(...projected.tombstones);
+    await texts.keep(await readMotionTexts(reader, ids));
+    done += ids.length;
+    await onRead(done);
+  }
+  return { matters, tombstones };
+}
+
+/** Years of which something was written to, whether it shows or not: their figures are counted again. */
+async function findTouchedYears(reader: Reader, scope: Scope, plan: Plan): Promise<ReadonlySet<number>> {
+  const touched = new Set<number>();
+  let found = 0;
+  for (const ids of inBatches(scope.ids)) {
+    const rows = await listYearsOfMotions(reader, ids);
+    found += rows.length;
+    for (const { year } of rows) touched.add(year);
+  }
+  // Of one that is no more nobody knows the year.
+  return found < scope.ids.length ? new Set(plan.years.map(({ year }) => year)) : touched;
+}
+
+const byId = (a: Tombstone, b: Tombstone): number => (a.id < b.id ? -1 : 1);
+
+/** One year: what was read in the place of what the plan remembers of it. */
+async function mergeYear(
+  reader: Reader,
+  year: number,
+  scope: Scope,
+  read: Read,
+  known?: PlannedYear,
+): Promise<ShownYear> {
+  const gone = new Set(scope.ids);
+  const isLeft = ({ id }: { readonly id: string }): boolean => !gone.has(id);
+  const matters = read.matters.filter(({ line }) => line.year === year);
+  const tombstones = read.tombstones.filter(({ tombstone }) => tombstone.year === year);
+  return {
+    year,
+    tallies: await readTallies(reader, year),
+    matters: [...(known?.matters.filter(isLeft) ?? []), ...matters].toSorted(byNumber),
+    tombstones: [...(known?.tombstones.filter(isLeft) ?? []), ...tombstones].toSorted(byId),
+  };
+}
+
+/** The years as they are now. One to which nothing was written is the very object of the plan. */
+export async function toYears(
+  reader: Reader,
+  frame: Frame,
+  scope: Scope,
+  read: Read,
+  plan: Plan | undefined,
+): Promise<ShownYear[]> {
+  const before = scope.everyBecause === null ? plan : undefined;
+  const touched = before ? await findTouchedYears(reader, scope, before) : new Set(frame.years);
+  const years: ShownYear[] = [];
+  for (const year of frame.years) {
+    const known = before?.years.find((item) => item.year === year);
+    years.push(known && !touched.has(year) ? known : await mergeYear(reader, year, scope, read, known));
+  }
+  return years;
+}

@@ -1,0 +1,102 @@
+import type { MatterLine } from "#domain/view/page-view.ts";
+import type { PublicOutcome, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
+import type { PlannedMatter, PlannedYear } from "./plan.ts";
+
+type Row = readonly [
+  id: string,
+  number: number,
+  betweenSessions: 0 | 1,
+  path: string,
+  kind: MatterLine["kind"],
+  numberLabel: string,
+  title: string,
+  units: readonly string[],
+  outcomes: readonly number[],
+  mode: MatterLine["mode"],
+  keyItem: 0 | 1,
+  topic: string | null,
+  publishedOn: string,
+  lineHash: string,
+  hash: string,
+  pageKey: string,
+  holds: readonly string[],
+  tableBytes: number,
+];
+
+export type PackedYear = Omit<PlannedYear, "matters"> & {
+  readonly outcomes: readonly PublicOutcome[];
+  readonly matters: readonly Row[];
+};
+
+/** Units and topics by their codes, classes once: a year of ten thousand matters is a few megabytes. */
+export function packYear(planned: PlannedYear): PackedYear {
+  const { year, tallies, tombstones } = planned;
+  const outcomes: PublicOutcome[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (outcome: PublicOutcome): number => {
+    const name = JSON.stringify(outcome);
+    const place = places.get(name) ?? outcomes.push(outcome) - 1;
+    places.set(name, place);
+    return place;
+  };
+  const matters = planned.matters.map(({ line, ...matter }): Row => [
+    matter.id,
+    matter.number,
+    matter.betweenSessions ? 1 : 0,
+    line.path,
+    line.kind,
+    line.numberLabel,
+    line.title,
+    line.units.map((unit) => unit.code),
+    line.outcomes.map(placeOf),
+    line.mode,
+    line.keyItem ? 1 : 0,
+    line.topic?.slug ?? null,
+    line.publishedOn,
+    matter.lineHash,
+    matter.hash,
+    matter.pageKey,
+    matter.holds,
+    matter.tableBytes,
+  ]);
+  return { year, tallies, tombstones, outcomes, matters };
+}
+
+/** Throws where a unit or topic is not known: then the frame is another one and the plan is of no use. */
+export function unpackYear(
+  packed: PackedYear,
+  units: ReadonlyMap<string, PublicUnit>,
+  topics: ReadonlyMap<string, PublicTopic>,
+): PlannedYear {
+  const { year, tallies, tombstones, outcomes } = packed;
+  const get = <K, V>(map: { readonly get: (key: K) => V | undefined }, key: K): V => {
+    const value = map.get(key);
+    if (value === undefined) throw new Error(`Failed to read the plan: ${String(key)} is unknown`);
+    return value;
+  };
+  const byPlace = new Map(outcomes.entries());
+  const matters = packed.matters.map((row): PlannedMatter => ({
+    id: row[0],
+    number: row[1],
+    betweenSessions: row[2] === 1,
+    line: {
+      path: row[3],
+      year,
+      kind: row[4],
+      numberLabel: row[5],
+      title: row[6],
+      units: row[7].map((code) => get(units, code)),
+      outcomes: row[8].map((place) => get(byPlace, place)),
+      mode: row[9],
+      keyItem: row[10] === 1,
+      topic: row[11] === null ? null : get(topics, row[11]),
+      publishedOn: row[12],
+    },
+    lineHash: row[13],
+    hash: row[14],
+    pageKey: row[15],
+    holds: row[16],
+    tableBytes: row[17],
+  }));
+  return { year, tallies, tombstones, matters };
+}

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { linkSync } from "node:fs";
+import { releasesFolder } from "../folders.ts";
+import type { Frame } from "../project/project-frame.ts";
+import type { PackedYear } from "./pack-year.ts";
+import { packYear, unpackYear } from "./pack-year.ts";
+import type { Plan, PlannedYear } from "./plan.ts";
+
+type StoredPlan = Omit<Plan, "years"> & { readonly years: readonly number[] };
+
+const FILE = "plan.json";
+const yearFile = (year: number) => `plan-${year}.json`;
+
+/** The plan of a release; undefined where there is none that can be read, or where the frame has lost what it names. */
+export async function readPlan(dataFolder: string, id: string, frame: Frame): Promise<Plan | undefined> {
+  const folder = join(releasesFolder(dataFolder), id);
+  try {
+    const stored = JSON.parse(await readFile(join(folder, FILE), "utf8")) as StoredPlan;
+    const years: PlannedYear[] = [];
+    for (const year of stored.years) {
+      const packed = JSON.parse(await readFile(join(folder, yearFile(year)), "utf8")) as PackedYear;
+      years.push(unpackYear(packed, frame.unitsByCode, frame.topicsBySlug));
+    }
+    return { ...stored, years };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param before folder of the release before, where a year that is the same object as in its plan is linked from */
+export async function writePlan(folder: string, plan: Plan, before?: { readonly folder: string; readonly plan: Plan }) {
+  const { years, ...rest } = plan;
+  const stored: StoredPlan = { ...rest, years: years.map(({ year }) => year) };
+  await writeFile(join(folder, FILE), JSON.stringify(stored));
+  for (const year of years) {
+    const name = yearFile(year.year);
+    if (before?.plan.years.some((item) => item === year)) linkSync(join(before.folder, name), join(folder, name));
+    else await writeFile(join(folder, name), JSON.stringify(packYear(year)));
+  }
+}

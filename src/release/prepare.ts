@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import type { Reader } from "#db/open.ts";
+import { SITE, findCurrent, readManifest, releasesFolder } from "./folders.ts";
+import type { ReleaseOrder } from "./order.ts";
+import { findChanges, toBefore, type Before, type Changes } from "./plan/changes.ts";
+import { findCodeHash } from "./plan/code-hash.ts";
+import { findScope, readScope, toYears, type Scope } from "./plan/collect.ts";
+import { keyOf } from "./plan/key.ts";
+import type { Plan } from "./plan/plan.ts";
+import { readPlan } from "./plan/store-plan.ts";
+import { MatterSource } from "./project/matter-source.ts";
+import type { Frame } from "./project/project-frame.ts";
+import { projectFrame } from "./project/project-frame.ts";
+import { TextSpool } from "./scan/text-spool.ts";
+import type { Manifest } from "./seal/manifest.ts";
+import { toCity, type City } from "./views/city.ts";
+import type { Work } from "./work-files.ts";
+
+/** The release that readers see, as the next one builds on it. */
+export type Previous = {
+  readonly manifest: Manifest;
+  /** Of the release, and of the site in it. */
+  readonly folder: string;
+  readonly site: string;
+  /** Undefined where nothing of it can be taken over. */
+  readonly plan: Plan | undefined;
+};
+
+export type Prepared = {
+  readonly reader: Reader;
+  readonly code: string;
+  readonly siteKey: string;
+  readonly frame: Frame;
+  readonly scope: Scope;
+  readonly city: City;
+  readonly previous: Previous | undefined;
+  readonly before: Before | undefined;
+  readonly changes: Changes;
+  readonly source: MatterSource;
+  readonly texts: TextSpool;
+};
+
+async function findPrevious(order: ReleaseOrder, frame: Frame, code: string): Promise<Previous | undefined> {
+  const { dataFolder, base, origin, full } = order;
+  const id = await findCurrent(dataFolder);
+  const manifest = id === undefined ? undefined : await readManifest(dataFolder, id);
+  if (id === undefined || manifest?.parts === undefined) return undefined;
+  const folder = join(releasesFolder(dataFolder), id);
+  const plan = await readPlan(dataFolder, id, frame);
+  const isUsable = plan?.code === code && manifest.base === base && manifest.origin === origin && full !== true;
+  return { manifest, folder, site: join(folder, SITE), plan: isUsable ? plan : undefined };
+}
+
+/** Reads what changed, or everything, and finds out what is to be made. */
+export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: Work): Promise<Prepared> {
+  const { onStep } = order;
+  await onStep("读取公开数据", 0, 0);
+  const code = await findCodeHash();
+  const frame = await projectFrame(reader);
+  const previous = await findPrevious(order, frame, code);
+  const plan = previous?.plan;
+  const scope = await findScope(reader, frame, plan);
+  const source = new MatterSource(reader, frame, work.matters);
+  const texts = new TextSpool(work.texts);
+  const read = await readScope(reader, frame, scope, {
+    source,
+    texts,
+    onRead: async (done) => await onStep("读取公开数据", done, scope.ids.length),
+  });
+  const city = toCity(frame, await toYears(reader, frame, scope, read, plan), order.origin);
+  const siteKey = keyOf(city.site, order.base);
+  const before = plan && toBefore(plan, siteKey);
+  const changes = findChanges(city, before);
+  return { reader, code, siteKey, frame, scope, city, previous, before, changes, source, texts };
+}

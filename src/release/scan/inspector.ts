@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Reader } from "#db/open.ts";
+import type { Inspect, KnownPart, SiteWriter } from "../assemble/site-writer.ts";
+import { readGrams } from "../assemble/site-writer.ts";
+import { LeakFound } from "../errors.ts";
+import type { FileSeal } from "../seal/manifest.ts";
+import { confirmLeaks, strikeOpen, type Suspect } from "./confirm.ts";
+import { addReading, findHeld } from "./file-grams.ts";
+import { NeedleFinder, Needles } from "./needles.ts";
+import { readArtefact } from "./scan-release.ts";
+
+type Finder = Pick<NeedleFinder, "findIn">;
+/** Whom to ask whether something is open: the rows, of these motions. */
+type Asked = { readonly reader: Reader; readonly near: readonly string[] };
+
+/** Looks into every file of a release on its way to the disk, and into the linked ones where they may hold what is new. */
+export class Inspector {
+  readonly #finder: Finder;
+  readonly #shows = new Map<string, readonly string[]>();
+  readonly #suspects: Suspect[] = [];
+
+  constructor(finder: Finder) {
+    this.#finder = finder;
+  }
+
+  readonly note = (file: string, shows: readonly string[]): void => {
+    this.#shows.set(file, shows);
+  };
+
+  readonly inspect: Inspect = (path, bytes, grams) => {
+    for (const reading of readArtefact(path, bytes)) {
+      this.#suspect(path, this.#finder.findIn(reading));
+      addReading(grams, reading);
+    }
+    this.#shows.delete(path);
+  };
+
+  #suspect(path: string, stretches: ReadonlySet<string>): void {
+    const shows = this.#shows.get(path) ?? [];
+    for (const stretch of stretches) this.#suspects.push({ path, stretch, shows });
+  }
+
+  /**
+   * A linked file was clean when it was written. It holds a leak now only if it holds a needle that is new: from a text
+   * written since, or one that was open then (README). What its part's filter surely lacks need not be opened, nor what
+   * other letters say in the open. Returns how many files were opened.
+   */
+  async checkLinked(writer: SiteWriter, fresh: Needles, { reader, near }: Asked): Promise<number> {
+    if (fresh.size === 0) return 0;
+    const parts = [];
+    const held = new Set<string>();
+    for await (const { part, files } of writer.listLinked()) {
+      const grams = await readGrams(part);
+      for (const text of findHeld(grams, fresh)) held.add(text);
+      parts.push({ part, files, grams });
+    }
+    if (held.size === 0) return 0;
+    const needles = new Needles(held);
+    await strikeOpen(reader, needles, near);
+    let opened = 0;
+    for (const { part, files, grams } of parts) {
+      if (findHeld(grams, needles).length === 0) continue;
+      opened += await this.#reopen(part, await files(), new NeedleFinder(needles));
+    }
+    return opened;
+  }
+
+  async #reopen(part: KnownPart, files: readonly FileSeal[], finder: Finder): Promise<number> {
+    for (const { path } of files) {
+      const inside = part.name === "" ? path : path.slice(part.name.length + 1);
+      const bytes = await readFile(join(part.folder, inside));
+      for (const reading of readArtefact(path, bytes)) this.#suspect(path, finder.findIn(reading));
+    }
+    return files.length;
+  }
+
+  /** Throws LeakFound. */
+  async assertClean(reader: Reader): Promise<void> {
+    if (this.#suspects.length === 0) return;
+    const paths = new Set((await confirmLeaks(reader, this.#suspects)).map(({ path }) => path));
+    if (paths.size === 0) return;
+    const named = [...paths].slice(0, 5).join(", ");
+    throw new LeakFound(`Failed to release: withheld strings found in ${paths.size} files: ${named}`);
+  }
+}

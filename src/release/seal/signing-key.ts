@@ -1,0 +1,44 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export type SigningKey = {
+  /** Raw, base64url. */
+  readonly publicKey: string;
+  readonly sign: (statement: string) => Promise<string>;
+};
+
+const FOLDER = "keys";
+const FILE = "release-ed25519.json";
+
+async function makeKey(path: string): Promise<JsonWebKey> {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  const jwk = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: "wx" });
+  return jwk;
+}
+
+async function readKey(path: string): Promise<JsonWebKey | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as JsonWebKey;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The key by which releases of this data folder are signed; made with the first one, readable by its owner alone. */
+export async function openSigningKey(dataFolder: string): Promise<SigningKey> {
+  const folder = join(dataFolder, FOLDER);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, FILE);
+  const jwk = (await readKey(path)) ?? (await makeKey(path));
+  await chmod(path, 0o600);
+  const key = await crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]);
+  return {
+    publicKey: jwk.x ?? "",
+    sign: async (statement) => {
+      const signature = await crypto.subtle.sign("Ed25519", key, new TextEncoder().encode(statement));
+      return Buffer.from(signature).toString("base64url");
+    },
+  };
+}

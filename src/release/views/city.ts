@@ -1,0 +1,73 @@
+import type { CountedLink, SiteFrame } from "#domain/view/page-view.ts";
+import type { Frame } from "../project/project-frame.ts";
+import { toNewestFirst, type ShownMatter, type ShownYear } from "../plan/shown.ts";
+
+/** Everything public, as the lists that pages are made of. Made once in a release. */
+export type City = {
+  readonly frame: Frame;
+  readonly site: SiteFrame;
+  /** Newest first. */
+  readonly years: readonly ShownYear[];
+  /** Those that have begun: at least one motion was handed out. */
+  readonly begun: readonly ShownYear[];
+  /** Lists of matters are newest first. */
+  readonly all: readonly ShownMatter[];
+  readonly byYear: ReadonlyMap<number, readonly ShownMatter[]>;
+  readonly byUnit: ReadonlyMap<string, readonly ShownMatter[]>;
+  readonly byTopic: ReadonlyMap<string, readonly ShownMatter[]>;
+};
+
+function groupByEach(matters: readonly ShownMatter[], keysOf: (matter: ShownMatter) => readonly string[]) {
+  const groups = new Map<string, ShownMatter[]>();
+  for (const matter of matters) {
+    for (const key of new Set(keysOf(matter))) {
+      const group = groups.get(key);
+      if (group) group.push(matter);
+      else groups.set(key, [matter]);
+    }
+  }
+  return groups;
+}
+
+function toSite({ settings }: Frame, origin: string, latestYear: number | null): SiteFrame {
+  const { siteName, city, sponsor, operator, contactPhone, siteCode, icp, policeRecord } = settings;
+  return { siteName, city, sponsor, operator, contactPhone, siteCode, icp, policeRecord, origin, latestYear };
+}
+
+/** @param origin of the site without a slash at the end, or "" */
+export function toCity(frame: Frame, years: readonly ShownYear[], origin: string): City {
+  const all = toNewestFirst(years.flatMap((year) => year.matters));
+  const begun = years.filter((year) => year.tallies.some((tally) => tally.motions > 0));
+  return {
+    frame,
+    site: toSite(frame, origin, begun[0]?.year ?? null),
+    years,
+    begun,
+    all,
+    byYear: Map.groupBy(all, ({ line }) => line.year),
+    byUnit: groupByEach(all, ({ line }) => line.units.map((unit) => unit.code)),
+    byTopic: groupByEach(all, ({ line }) => (line.topic ? [line.topic.slug] : [])),
+  };
+}
+
+/** Links with counts; what counts nothing has no page and is left out (no empty columns). */
+export function yearLinks({ begun, byYear }: City): CountedLink[] {
+  return begun.map(({ year }) => ({ name: `${year} 年`, path: `/${year}/`, count: byYear.get(year)?.length ?? 0 }));
+}
+
+export function unitLinks({ frame, byUnit }: City): (CountedLink & { readonly kind: string })[] {
+  return frame.units
+    .filter((unit) => byUnit.has(unit.code))
+    .map(({ code, name, kind }) => ({ name, path: `/units/${code}/`, count: byUnit.get(code)?.length ?? 0, kind }));
+}
+
+export function topicLinks({ frame, byTopic }: City): (CountedLink & { readonly description: string })[] {
+  return frame.topics
+    .filter((topic) => byTopic.has(topic.slug))
+    .map(({ slug, name, description }) => ({
+      name,
+      description,
+      path: `/topics/${slug}/`,
+      count: byTopic.get(slug)?.length ?? 0,
+    }));
+}

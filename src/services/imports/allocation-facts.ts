@@ -1,0 +1,54 @@
+import { readRules } from "#db/reads/campaign-rules.ts";
+import { findCampaignKind, listCampaigns } from "#db/reads/campaigns.ts";
+import { listAllocated } from "#db/reads/motions.ts";
+import { listUnitNames } from "#db/reads/units.ts";
+import type { Transaction } from "#db/open.ts";
+import type { AllocationTable } from "#exchange/allocation/read-allocation.ts";
+import { replyDue } from "#domain/campaign/clocks.ts";
+import { KIND_WORDS } from "#domain/motion/kind.ts";
+import type { MotionKind } from "#domain/motion/kind.ts";
+import { Invalid } from "../errors.ts";
+import type { AllocationFacts } from "./plan-allocation.ts";
+
+/** The campaign, the register and what was allocated before. Throws Invalid unknown_campaign. */
+export async function readAllocationFacts(
+  tx: Transaction,
+  input: { readonly campaignId: string; readonly kind: MotionKind },
+  table: AllocationTable,
+): Promise<{ facts: AllocationFacts; expected: number | null }> {
+  const found = await findCampaignKind(tx, input.campaignId, input.kind);
+  if (!found) {
+    const known = (await listCampaigns(tx)).map((campaign) => campaign.id).join("、") || "无";
+    const { label } = KIND_WORDS[input.kind];
+    throw new Invalid(
+      `没有编号为“${input.campaignId}”、办理${label}的年度工作（已有：${known}）。请先建立年度，再导入分配表。`,
+      [],
+      "unknown_campaign",
+    );
+  }
+  const assignedOn = table.assignedOn ?? found.kind.assignedOn;
+  const due = replyDue(assignedOn, await readRules(tx, input.campaignId));
+  const facts = {
+    campaignId: input.campaignId,
+    year: found.campaign.year,
+    kind: input.kind,
+    sittingId: found.kind.sittingId,
+    assignedOn,
+    dayStated: table.assignedOn !== undefined,
+    replyDueOn: due.covered ? due.value : null,
+    units: await listUnitNames(tx),
+    existing: await listAllocated(tx, input.campaignId, input.kind),
+  };
+  return { facts, expected: found.kind.expectedCount };
+}
+
+/** Throws Invalid kind_mismatch where the table says that it holds the other kind. */
+export function checkKind(table: AllocationTable, kind: MotionKind): void {
+  if (table.kindHint === undefined || table.kindHint === kind) return;
+  const { label } = KIND_WORDS[table.kindHint];
+  throw new Invalid(
+    `表中写的是${label}，而要导入的是${KIND_WORDS[kind].label}。请核对文件或类别。`,
+    [],
+    "kind_mismatch",
+  );
+}

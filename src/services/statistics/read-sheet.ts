@@ -1,0 +1,84 @@
+import { readRules } from "#db/reads/campaign-rules.ts";
+import { findCampaignOfYear, listKindTerms, listMotionHeads, listVoteFacts } from "#db/reads/indicator-facts.ts";
+import { listSchemes } from "#db/reads/schemes.ts";
+import { listCommitmentFacts } from "#db/reads/unit-facts.ts";
+import type { Reader } from "#db/open.ts";
+import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
+import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
+import type { FeedbackAxis } from "#domain/campaign/feedback-presets.ts";
+import type { MotionKind } from "#domain/motion/kind.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { MotionFacts, Sheet } from "#domain/statistics/facts.ts";
+import { NotFound } from "../errors.ts";
+import { readCaseRows } from "./case-rows.ts";
+import { rememberDueDays, toCaseFacts } from "./to-case-facts.ts";
+
+/** A year read whole, with what its figures depend on. */
+export type YearSheet = {
+  readonly campaignId: string;
+  readonly sheet: Sheet;
+  readonly schemes: ReadonlyMap<MotionKind, Scheme>;
+  readonly axes: readonly FeedbackAxis[];
+  readonly rules: CampaignRules;
+  /** What a list of motions shows, by id. */
+  readonly heads: ReadonlyMap<string, MotionHead>;
+};
+export type MotionHead = Awaited<ReturnType<typeof listMotionHeads>>[number];
+
+type Terms = Pick<YearSheet, "schemes" | "axes" | "rules">;
+
+async function readTerms(reader: Reader, campaignId: string) {
+  const kinds = await listKindTerms(reader, campaignId);
+  const all = await listSchemes(reader);
+  const rules = await readRules(reader, campaignId);
+  const found = kinds.flatMap(({ kind, schemeId }) => {
+    const scheme = all.find(({ id }) => id === schemeId);
+    return scheme ? [[kind, scheme] as const] : [];
+  });
+  const axes = findFeedbackPreset(rules.feedback.preset)?.axes ?? [];
+  return { kinds, schemes: new Map(found), axes, rules };
+}
+
+async function readMotions(reader: Reader, campaignId: string, heads: readonly MotionHead[], terms: Terms) {
+  const parts = Map.groupBy(await readCaseRows(reader, campaignId), ({ head }) => head.motionId);
+  const votes = Map.groupBy(await listVoteFacts(reader, campaignId), ({ motionId }) => motionId);
+  const findDueOn = rememberDueDays();
+  return heads.map(({ id, kind, betweenSessions, keyItem, state, proposers }): MotionFacts => {
+    const ofCase = { ...terms, findDueOn, kind, proposers, scheme: terms.schemes.get(kind) };
+    const cases = (parts.get(id) ?? []).map((rows) => toCaseFacts(rows, ofCase));
+    return {
+      id,
+      kind,
+      betweenSessions,
+      keyItem,
+      state,
+      units: cases.filter(({ assigned }) => assigned).length,
+      answering: cases.filter(({ assigned, role }) => assigned && role !== "joint").length,
+      // Taken back without an objection: it never counted.
+      cases: cases.filter(({ assigned, objections }) => assigned || objections > 0),
+      votes: votes.get(id) ?? [],
+    };
+  });
+}
+
+/** The facts of a year as they stand. Throws NotFound for a year without work. */
+export async function readYearSheet(reader: Reader, year: number): Promise<YearSheet> {
+  const campaign = await findCampaignOfYear(reader, year);
+  if (!campaign) throw new NotFound(`${year} 年的办理工作`);
+  const { kinds, ...terms } = await readTerms(reader, campaign.id);
+  const heads = await listMotionHeads(reader, campaign.id);
+  const motions = await readMotions(reader, campaign.id, heads, terms);
+  const promised = await listCommitmentFacts(reader, campaign.id);
+  const kindOf = new Map(heads.map(({ id, kind }) => [id, kind]));
+  const commitments = promised.flatMap(({ unitCode, motionId, ...row }) => {
+    const kind = kindOf.get(motionId);
+    return kind ? [{ ...row, motionId, kind, owner: unitCode }] : [];
+  });
+  const filed = kinds.map(({ kind, filed }) => ({ kind, count: filed }));
+  return {
+    campaignId: campaign.id,
+    sheet: { motions, commitments, filed },
+    ...terms,
+    heads: new Map(heads.map((head) => [head.id, head])),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Scenario } from "#test/support/scenario.ts";
+import { CANARY } from "#test/support/world.ts";
+
+const INDICATORS = "/api/statistics/2026/indicators";
+const ROWS = `${INDICATORS}/owed/rows`;
+const NO_WORDS = Object.values(CANARY);
+const MIXED = {
+  id: "classes",
+  base: 1103,
+  second_base: 848,
+  parts: [
+    { label: "已解决", n: 1050, published_percent: 95.2 },
+    { label: "条件不具备", n: 53, published_percent: 6.3 },
+  ],
+};
+
+export const figures: readonly Scenario[] = [
+  {
+    name: "every indicator of the city, each with its words and its lists",
+    as: "office",
+    path: INDICATORS,
+    status: 200,
+    mustContain: [
+      '"code":"answered_rate","numerator":2,"base":4,"percent":"50.00","words":"4 件次中有 2 件次，占 50.00%"',
+      "应答复件次（主办、分办）",
+      "/api/statistics/2026/indicators/answered_rate/rows?part=numerator",
+      '"label":"全部"',
+    ],
+    mustNotContain: NO_WORDS,
+  },
+  {
+    name: "unit by unit, one group",
+    as: "supervisor",
+    path: `${INDICATORS}?by=unit&group=signing`,
+    status: 200,
+    mustContain: ["市住建局", "市教育体育局", "signed_rate", "part=numerator&unit=jiaoti"],
+    mustNotContain: ["meeting_rate", ...NO_WORDS],
+  },
+  {
+    name: "a unit's own sheet, whatever it asks for",
+    as: "jiaoti",
+    path: `${INDICATORS}?by=unit`,
+    status: 200,
+    mustContain: ["市教育体育局"],
+    mustNotContain: ["市住建局", '"code":"government_share","numerator"'],
+  },
+  {
+    name: "another unit's is empty",
+    as: "gongan",
+    path: `${INDICATORS}?unit=zhujian`,
+    status: 200,
+    mustContain: ['"slices":[]', '"cohorts":[]'],
+    mustNotContain: ["市住建局"],
+  },
+  { name: "by the weather", as: "office", path: `${INDICATORS}?by=weather`, status: 422, code: "invalid" },
+  {
+    name: "of a year without work",
+    as: "office",
+    path: "/api/statistics/2001/indicators",
+    status: 404,
+    code: "not_found",
+  },
+  {
+    name: "the list behind a figure",
+    as: "office",
+    path: `${ROWS}?limit=2`,
+    status: 200,
+    mustContain: ['"total":4', '"of":"assignment"', "2026-jianyi-39.zhujian", "第39号"],
+    mustNotContain: ["2026-jianyi-39.jiaoti", ...NO_WORDS],
+  },
+  {
+    name: "a unit's own rows",
+    as: "jiaoti",
+    path: ROWS,
+    status: 200,
+    mustContain: ['"total":2', "2026-jianyi-40.jiaoti"],
+    mustNotContain: ["zhujian", "市住建局"],
+  },
+  {
+    name: "the list of an indicator that is not there",
+    as: "office",
+    path: `${INDICATORS}/luck/rows`,
+    status: 404,
+    code: "not_found",
+    mustContain: ["这个指标"],
+  },
+  { name: "not for machines", as: "machine", path: ROWS, status: 403 },
+  {
+    name: "stated figures are held against each other",
+    as: "jiaoti",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: { figures: [MIXED] },
+    status: 200,
+    mustContain: ["two_bases_mixed", "53 占 6.3% 是按 848 计算的"],
+  },
+  {
+    name: "figures that agree",
+    as: "office",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: { figures: [{ id: "x", base: 2, parts: [{ label: "a", n: 1, published_percent: 50 }] }] },
+    status: 200,
+    mustContain: ['"findings":[]'],
+  },
+  {
+    name: "a share in a summary that no total explains",
+    as: "office",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: { text: "共承办201件，已解决67件，占34.33%。" },
+    status: 200,
+    mustContain: ["percent_unexplained", '"figures":[]'],
+  },
+  {
+    name: "nothing to check",
+    as: "office",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: {},
+    status: 422,
+    mustContain: ["请提供要核对的数字或者文字"],
+  },
+  {
+    name: "half a person",
+    as: "office",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: { figures: [{ id: "x", parts: [{ label: "a", n: 0.5 }] }] },
+    status: 422,
+    mustContain: ["件数应为整数"],
+  },
+  {
+    name: "fields that nobody knows",
+    as: "office",
+    method: "POST",
+    path: "/api/figure-checks",
+    body: { figures: [{ id: "x", parts: [], weather: "fine" }] },
+    status: 422,
+    code: "invalid",
+  },
+];

@@ -1,0 +1,64 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { motions } from "#db/schema/motions.ts";
+import { explainRelease } from "#release/build-release.ts";
+import { findCurrent } from "#release/folders.ts";
+import { applyEdit, edits } from "./support/edits.ts";
+import { copySmallCity, hashSite, makeSmallCity, release, siteOf, type SmallCity } from "./support/small-city.ts";
+
+/** `HUIYIN_RUNS=100 npx vitest …` looks further. */
+const RUNS = Number(process.env["HUIYIN_RUNS"] ?? 4);
+
+let released: SmallCity;
+
+beforeAll(async () => {
+  released = await makeSmallCity(40, 2);
+  await release(released);
+});
+afterAll(async () => await released.remove());
+
+describe("an incremental release", { timeout: 30_000 * RUNS + 60_000 }, () => {
+  it("is byte for byte what a full one gives, whatever happened", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 2 }), async (history) => {
+        const city = await copySmallCity(released);
+        try {
+          for (const batch of history) {
+            for (const edit of batch) await applyEdit(city.db, edit);
+            await release(city);
+          }
+          const incremental = await hashSite(await siteOf(city.dataFolder));
+          await release(city, { full: true });
+          expect(await hashSite(await siteOf(city.dataFolder))).toEqual(incremental);
+        } finally {
+          await city.remove();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("says before what it will render, and makes nothing by saying so", async () => {
+    const city = await copySmallCity(released);
+    const order = { db: city.db, dataFolder: city.dataFolder, origin: "https://huiyin.example", base: "" };
+    const nothing = async () => undefined;
+    const explain = async () =>
+      await explainRelease({ ...order, id: "", createdAt: "", assertHeld: nothing, onStep: nothing });
+    expect(await explain()).toMatchObject({ everyBecause: null, motions: [], pages: [] });
+    const [motion] = await city.db.select({ id: motions.id }).from(motions).where(eq(motions.kind, "suggestion"));
+    await city.db
+      .update(motions)
+      .set({ keyItem: sql`not key_item` })
+      .where(eq(motions.id, motion?.id ?? ""));
+    const explained = await explain();
+    expect(explained.motions).toEqual([motion?.id]);
+    expect(await findCurrent(city.dataFolder)).toBe(await findCurrent(released.dataFolder));
+    const { report } = await release(city);
+    expect(report).toMatchObject({ fullBecause: null, read: 1, rendered: explained.pages.length });
+    expect(report.linked).toBeGreaterThan(report.written);
+    await applyEdit(city.db, { kind: "unit_name", pick: 3, word: "" });
+    expect((await explain()).everyBecause).toContain("units");
+    await city.remove();
+  });
+});
