@@ -65,7 +65,8 @@ async function readJointUnits({ reader, published, texts, scope }: Matters): Pro
     .where(and(eq(assignments.role, "joint"), ofMotions(scope, assignments.motionId)))
     .orderBy(asc(assignments.motionId), asc(assignments.position));
   for (const [motionId, joint] of Map.groupBy(rows, (row) => row.motionId)) {
-    if (published.motions.has(motionId)) texts.show(`，${joint.map(({ name }) => name).join("、")}，`);
+    const names = joint.map(({ name }) => name).join("、");
+    if (published.motions.has(motionId)) texts.show(`，${names}，`, `会办单位${names}`);
   }
 }
 
