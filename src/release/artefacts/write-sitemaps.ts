@@ -26,8 +26,11 @@ export async function writeSitemaps(work: ArtefactWork, pages: Iterable<string>)
       )),
     );
   }
+  const index = makeSitemapIndex(names, base);
+  // Under both names that crawlers and checkers guess.
   const texts: [string, string][] = [
-    ["sitemap.xml", makeSitemapIndex(names, base)],
+    ["sitemap.xml", index],
+    ["sitemap-index.xml", index],
     ["robots.txt", makeRobots(base)],
   ];
   for (const [name, text] of texts) if (!isKept(work, name, keyOf(text))) await writer.put(name, text);
