@@ -2,6 +2,7 @@ import type { Client } from "@libsql/client";
 import { createClient } from "@libsql/client";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql";
+import { fetchWhole } from "./remote-fetch.ts";
 
 export type Database = LibSQLDatabase & { $client: Client };
 /** A transaction, or the database itself where one statement is enough. */
@@ -10,6 +11,6 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** `file:` on one machine, `http(s):` or `libsql:` for a server. */
 export function openDatabase(url: string, authToken?: string): Database {
-  const client = createClient({ url, ...(authToken ? { authToken } : {}) });
+  const client = createClient({ url, fetch: fetchWhole, ...(authToken ? { authToken } : {}) });
   return drizzle(client);
 }

@@ -31,9 +31,26 @@ export async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What went wrong in the work itself counts over what its rollback met: a server may have ended the transaction before. */
+async function runOnce<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let fault: { readonly error: unknown } | undefined;
+  try {
+    return await db.transaction(async (tx) => {
+      try {
+        return await work(tx);
+      } catch (error) {
+        fault = { error };
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw fault ? fault.error : error;
+  }
+}
+
 /** Runs `work` in one write transaction: all of it, or nothing. `work` may run again when the database was busy. */
 export function writeTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const attempt = async () => await retryBusy(async () => await db.transaction(work));
+  const attempt = async () => await retryBusy(async () => await runOnce(db, work));
   const turn = (lines.get(db) ?? Promise.resolve()).then(attempt);
   lines.set(
     db,

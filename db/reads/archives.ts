@@ -1,12 +1,12 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, desc, eq, notExists, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, notExists, notInArray, or, sql } from "drizzle-orm";
 import type { ArchiveFileState } from "#domain/archive/archive-kinds.ts";
 import type { Matter } from "#domain/archive/match-letter.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
 import { archiveFiles, archives, ledgerResults } from "../schema/imports.ts";
 import { assignments, motions } from "../schema/motions.ts";
-import { replies } from "../schema/replies.ts";
+import { editions, replies } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
 import type { KeysetStart } from "./keyset.ts";
 import { afterStart, inOrder } from "./keyset.ts";
@@ -90,6 +90,46 @@ export async function listLedgerResults(reader: Reader, archiveId: string): Prom
     .from(ledgerResults)
     .where(eq(ledgerResults.archiveId, archiveId))
     .orderBy(asc(ledgerResults.row));
+}
+
+/** Was any part of this year and kind taken up in this system, other than by a letter of an archive? */
+export async function hasLiveHandling(reader: Reader, campaignId: string, kind: MotionKind): Promise<boolean> {
+  const ofArchive = reader
+    .select({ one: sql`1` })
+    .from(archiveFiles)
+    .where(and(eq(archiveFiles.assignmentId, assignments.id), isNotNull(archiveFiles.contentHash)));
+  const row = await reader
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(motions, eq(motions.id, assignments.motionId))
+    .where(
+      and(
+        eq(motions.campaignId, campaignId),
+        eq(motions.kind, kind),
+        notInArray(assignments.state, ["pre_assigned", "assigned", "withdrawn"]),
+        notExists(ofArchive),
+      ),
+    )
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/** Letters that wait and that this person brought or wrote in: for somebody else to let go. */
+export async function listOwnWaiting(reader: Reader, archiveId: string, actorId: string): Promise<string[]> {
+  const wrote = sql`exists (select 1 from json_each(${editions.editors}) where value = ${actorId})`;
+  const rows = await reader
+    .select({ fileHash: archiveFiles.fileHash })
+    .from(archiveFiles)
+    .innerJoin(editions, and(eq(editions.assignmentId, archiveFiles.assignmentId), eq(editions.number, 1)))
+    .where(
+      and(
+        eq(archiveFiles.archiveId, archiveId),
+        eq(archiveFiles.state, "stored"),
+        or(eq(editions.submittedBy, actorId), wrote),
+      ),
+    );
+  return rows.map(({ fileHash }) => fileHash);
 }
 
 /** Assignments of a year that owe an answer, as the letters of an archive look for them. */

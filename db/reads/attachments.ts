@@ -1,9 +1,19 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Finding } from "#domain/gate/finding.ts";
 import type { Reader } from "../open.ts";
 import { attachments } from "../schema/files.ts";
+import type { replies } from "../schema/replies.ts";
 
 export type AttachmentRow = typeof attachments.$inferSelect;
+
+/** What belongs to an edition: what came with it or before, and was not taken out of it or of one before. */
+export function ofEdition(edition: number | SQL | typeof replies.liveEdition): SQL | undefined {
+  return and(
+    lte(attachments.edition, edition),
+    or(isNull(attachments.removedAt), gt(attachments.removedInEdition, edition)),
+  );
+}
 
 /** The attachments of an edition: those of earlier ones stay until somebody takes them out. */
 export async function listAttachmentRows(
@@ -14,9 +24,7 @@ export async function listAttachmentRows(
   return await reader
     .select()
     .from(attachments)
-    .where(
-      and(eq(attachments.assignmentId, assignmentId), lte(attachments.edition, edition), isNull(attachments.removedAt)),
-    )
+    .where(and(eq(attachments.assignmentId, assignmentId), ofEdition(edition)))
     .orderBy(asc(attachments.addedAt), asc(attachments.id));
 }
 

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, lte } from "drizzle-orm";
 import { desc, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { actors } from "../schema/actors.ts";
@@ -54,13 +54,26 @@ async function countAll(reader: Reader): Promise<number> {
   );
 }
 
-/** Has this person ever done one of these things to the object? */
+/** Has this person done one of these things to the object, ever or within the instants given? */
 export async function hasActedOn(
   reader: Reader,
-  act: { readonly actorId: string; readonly object: string; readonly actions: readonly string[] },
+  act: {
+    readonly actorId: string;
+    readonly object: string;
+    readonly actions: readonly string[];
+    /** Instants between which the act counts; nothing: no bound. */
+    readonly after?: string | null | undefined;
+    readonly until?: string | null | undefined;
+  },
 ): Promise<boolean> {
-  const { actorId, object, actions } = act;
-  const rows = and(eq(audit.object, object), eq(audit.actorId, actorId), inArray(audit.action, [...actions]));
+  const { actorId, object, actions, after, until } = act;
+  const rows = and(
+    eq(audit.object, object),
+    eq(audit.actorId, actorId),
+    inArray(audit.action, [...actions]),
+    after ? gte(audit.at, after) : undefined,
+    until ? lte(audit.at, until) : undefined,
+  );
   return (await reader.$count(audit, rows)) > 0;
 }
 

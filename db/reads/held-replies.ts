@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../open.ts";
-import { assignments } from "../schema/motions.ts";
+import { assignments, motions } from "../schema/motions.ts";
 import { replies } from "../schema/replies.ts";
 
 /** {assignment}@{edition} of every public reply to these motions. */
@@ -12,4 +12,11 @@ export async function listHeldReplies(reader: Reader, ids: readonly string[]): P
     .where(and(eq(replies.publication, "published"), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(replies.assignmentId));
   return rows.map((row) => `${row.id}@${row.edition}`);
+}
+
+export async function listTitles(reader: Reader, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  return await reader
+    .select({ id: motions.id, title: motions.title })
+    .from(motions)
+    .where(inArray(motions.id, [...ids]));
 }

@@ -3,6 +3,7 @@ import type { Reader } from "../open.ts";
 import { feedbackRounds, outcomes, votes } from "../schema/aftercare.ts";
 import { campaignKinds, campaigns } from "../schema/campaigns.ts";
 import { contactWaivers, contacts, jointOpinions, objections } from "../schema/handling.ts";
+import { archives, ledgerResults } from "../schema/imports.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies } from "../schema/replies.ts";
 
@@ -73,6 +74,16 @@ export async function listOpinionTerms(reader: Reader, campaignId: string) {
     .from(jointOpinions)
     .innerJoin(assignments, eq(assignments.id, assignmentId))
     .where(inCampaign(campaignId));
+}
+
+/** What old ledgers say of replies of this year: of use where no letter came. */
+export async function listLedgerFacts(reader: Reader, campaignId: string) {
+  const { assignmentId, classCode, repliedOn, docNumber, link } = ledgerResults;
+  return await reader
+    .select({ assignmentId, classCode, repliedOn, docNumber, link })
+    .from(ledgerResults)
+    .innerJoin(archives, eq(archives.id, ledgerResults.archiveId))
+    .where(eq(archives.campaignId, campaignId));
 }
 
 /** Letters that went out, first to last. */

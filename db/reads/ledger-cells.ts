@@ -1,5 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
+import type { Light } from "#domain/deadline/light.ts";
+import { YELLOW_DAYS } from "#domain/deadline/light.ts";
 import type { AssignmentState, PublicationState } from "#domain/handling/states.ts";
 import type { AssignmentRole } from "#domain/motion/campaign.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
@@ -17,6 +19,8 @@ export type LedgerFacets = {
   readonly publication?: PublicationState | undefined;
   readonly keyItem?: boolean | undefined;
   readonly overdue?: boolean | undefined;
+  /** By the campaign's day (domain/deadline/light.ts); parts that were taken back have no light. */
+  readonly light?: Light | undefined;
 };
 
 export const LEDGER_SORTS = ["dueOn", "number", "unit"] as const;
@@ -27,9 +31,27 @@ function isLate(today: string): SQL {
   return sql`(${ledgerCells.dueKey} < ${today} and ${ledgerCells.state} not in ('replied', 'closed', 'withdrawn', 'pre_assigned') and ${ledgerCells.role} <> 'joint')`;
 }
 
+const IS_DONE = sql`${ledgerCells.state} in ('replied', 'closed')`;
+
+function hasLight(light: Light, today: string): SQL {
+  const isOpen = sql`${ledgerCells.state} not in ('replied', 'closed', 'withdrawn')`;
+  const isSoon = sql`(${isOpen} and ${ledgerCells.role} <> 'joint' and ${ledgerCells.state} <> 'pre_assigned'
+    and ${ledgerCells.dueKey} between ${today} and date(${today}, ${`+${YELLOW_DAYS} days`}))`;
+  switch (light) {
+    case "green":
+      return IS_DONE;
+    case "red":
+      return isLate(today);
+    case "yellow":
+      return isSoon;
+    case "blue":
+      return sql`(${isOpen} and not ${isLate(today)} and not ${isSoon})`;
+  }
+}
+
 /** The filter as conditions on `ledger_cells`. `today`: YYYY-MM-DD. */
 export function inCells(facets: LedgerFacets, today: string): SQL | undefined {
-  const { campaign, kind, state, unit, role, publication, keyItem, overdue } = facets;
+  const { campaign, kind, state, unit, role, publication, keyItem, overdue, light } = facets;
   return and(
     campaign === undefined ? undefined : eq(ledgerCells.campaignId, campaign),
     kind && eq(ledgerCells.kind, kind),
@@ -39,6 +61,7 @@ export function inCells(facets: LedgerFacets, today: string): SQL | undefined {
     publication && eq(ledgerCells.publication, publication),
     keyItem === undefined ? undefined : eq(ledgerCells.keyItem, keyItem),
     overdue === undefined ? undefined : overdue ? isLate(today) : sql`not ${isLate(today)}`,
+    light && hasLight(light, today),
   );
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import type { AssignmentState } from "#domain/handling/states.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Reader } from "../open.ts";
 import { jointOpinions } from "../schema/handling.ts";
@@ -16,6 +17,9 @@ export type AllocatedMotion = {
   /** Assignments on which something was done already: a table cannot take them away. */
   readonly bound: readonly string[];
 };
+
+/** Proposed, dealt out and not signed, or taken back before. */
+const FREE: readonly AssignmentState[] = ["pre_assigned", "assigned", "withdrawn"];
 
 export async function listAllocated(reader: Reader, campaignId: string, kind: MotionKind): Promise<AllocatedMotion[]> {
   const ofCampaign = and(eq(motions.campaignId, campaignId), eq(motions.kind, kind));
@@ -42,7 +46,9 @@ export async function listAllocated(reader: Reader, campaignId: string, kind: Mo
     assignments: (partsBy.get(motion.id) ?? []).map((row) => row.assignment),
     hasReply: (partsBy.get(motion.id) ?? []).some((row) => row.replyId !== null),
     bound: (partsBy.get(motion.id) ?? [])
-      .filter((row) => row.assignment.state !== "assigned" || (row.opinion !== null && row.opinion !== "asked"))
+      .filter(
+        ({ assignment, opinion }) => !FREE.includes(assignment.state) || (opinion !== null && opinion !== "asked"),
+      )
       .map((row) => row.assignment.id),
   }));
 }

@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Reader } from "../open.ts";
 import { campaignKinds, campaigns, sittings } from "../schema/campaigns.ts";
+import { attachments } from "../schema/files.ts";
 import { documents } from "../schema/documents.ts";
 import { assignments, motions, proposers, topics } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, withdrawals } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
+import { ofEdition } from "./attachments.ts";
 import { namesArePublic } from "./names-public.ts";
 
 /**
@@ -17,6 +20,9 @@ const ofLiveEdition = and(
   eq(disclosures.assignmentId, replies.assignmentId),
   eq(disclosures.edition, replies.liveEdition),
 );
+/** The matter into which a withdrawn one was merged. */
+const target = alias(motions, "target");
+const targetYear = alias(campaigns, "target_year");
 /** Twice, on purpose: the state of the reply, and the decision on the very edition. */
 const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, "none"));
 
@@ -31,6 +37,8 @@ export async function listPublicReplies(reader: Reader, ids: readonly string[]) 
       unitCode: assignments.unitCode,
       role: assignments.role,
       position: assignments.position,
+      assignedOn: assignments.assignedOn,
+      dueOn: assignments.dueOn,
       indexNumber: replies.indexNumber,
       firstPublishedAt: replies.firstPublishedAt,
       liveEdition: replies.liveEdition,
@@ -60,6 +68,7 @@ export async function listPublicMotions(reader: Reader, ids: readonly string[]) 
   return await reader
     .selectDistinct({
       id: motions.id,
+      campaignId: motions.campaignId,
       year: campaigns.year,
       kind: motions.kind,
       number: motions.number,
@@ -121,21 +130,24 @@ export async function listJointUnits(reader: Reader, ids: readonly string[]) {
     .orderBy(asc(assignments.motionId), asc(assignments.position));
 }
 
-/** Published editions of public replies: number, time, note; never an older text. */
-export async function listPublicEditions(reader: Reader, ids: readonly string[]) {
+/** Attachments of the live edition, where the letter is public in full and nothing was found in them that blocks. */
+export async function listPublicAttachments(reader: Reader, ids: readonly string[]) {
+  const { id, name, type, bytes, sha256, pages } = attachments;
   return await reader
-    .select({
-      assignmentId: editions.assignmentId,
-      number: editions.number,
-      publishedAt: editions.publishedAt,
-      note: editions.note,
-    })
-    .from(editions)
-    .innerJoin(replies, eq(replies.assignmentId, editions.assignmentId))
+    .select({ assignmentId: assignments.id, motionId: assignments.motionId, id, name, type, bytes, sha256, pages })
+    .from(attachments)
+    .innerJoin(replies, eq(replies.assignmentId, attachments.assignmentId))
     .innerJoin(disclosures, ofLiveEdition)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .where(and(isPublic, isNotNull(editions.publishedAt), inArray(assignments.motionId, [...ids])))
-    .orderBy(asc(editions.assignmentId), asc(editions.number));
+    .where(
+      and(
+        isPublic,
+        eq(disclosures.mode, "full"),
+        ofEdition(replies.liveEdition),
+        inArray(assignments.motionId, [...ids]),
+      ),
+    )
+    .orderBy(asc(attachments.addedAt), asc(attachments.id));
 }
 
 /** Follow-ups of public replies; the text only once it is published. */
@@ -184,12 +196,20 @@ export async function listWithdrawn(reader: Reader, ids: readonly string[]) {
       betweenSessions: motions.betweenSessions,
       withdrawnAt: withdrawals.withdrawnAt,
       reason: withdrawals.kind,
+      into: {
+        kind: target.kind,
+        number: target.number,
+        betweenSessions: target.betweenSessions,
+        year: targetYear.year,
+      },
     })
     .from(replies)
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
     .innerJoin(motions, eq(motions.id, assignments.motionId))
     .innerJoin(campaigns, eq(campaigns.id, motions.campaignId))
     .innerJoin(withdrawals, eq(withdrawals.assignmentId, replies.assignmentId))
+    .leftJoin(target, eq(target.id, withdrawals.mergedInto))
+    .leftJoin(targetYear, eq(targetYear.id, target.campaignId))
     .where(and(eq(replies.publication, "withdrawn"), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(motions.id), desc(withdrawals.seq));
 }

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, notInArray, or } from "drizzle-orm";
 import type { ReleaseState } from "#domain/release/release-state.ts";
 import type { Reader } from "../open.ts";
 import { releases } from "../schema/operations.ts";
@@ -36,6 +36,17 @@ export async function findRelease(reader: Reader, id: string): Promise<ReleaseRo
   return await reader.select().from(releases).where(eq(releases.id, id)).get();
 }
 
+/** The one that readers see. */
+export async function findLiveRelease(reader: Reader): Promise<ReleaseRow | undefined> {
+  return await reader.select().from(releases).where(eq(releases.state, "live")).get();
+}
+
+/** The latest that was begun and is over. */
+export async function findLastFinished(reader: Reader): Promise<ReleaseRow | undefined> {
+  const isOver = notInArray(releases.state, ["queued", "running"]);
+  return await reader.select().from(releases).where(isOver).orderBy(desc(releases.id)).limit(1).get();
+}
+
 /** Waiting, and their time has come. */
 export async function countDueReleases(reader: Reader, now: string): Promise<number> {
   const isDue = or(isNull(releases.dueAt), lte(releases.dueAt, now));
@@ -43,6 +54,9 @@ export async function countDueReleases(reader: Reader, now: string): Promise<num
 }
 
 /** Releases that a process is building, or was when it died. */
-export async function listRunningReleases(reader: Reader): Promise<{ id: string }[]> {
-  return await reader.select({ id: releases.id }).from(releases).where(eq(releases.state, "running"));
+export async function listRunningReleases(reader: Reader): Promise<Pick<ReleaseRow, "id" | "rollbackTo">[]> {
+  return await reader
+    .select({ id: releases.id, rollbackTo: releases.rollbackTo })
+    .from(releases)
+    .where(eq(releases.state, "running"));
 }

@@ -8,6 +8,7 @@ export async function readDocumentTexts(reader: Reader, texts: ReleaseTextList):
     const isOpen = row.state === "published" && row.publishedAt !== null;
     texts.sort(isOpen, title, docNumber, indexNumber, addressee, ...attachments);
     texts.sortBody(isOpen, row.body);
+    texts.keepBack(row.withdrawalReason);
     if (isOpen) texts.show(issuer, source, category);
   }
 }

@@ -71,9 +71,12 @@ async function readJointUnits({ reader, published, texts, scope }: Matters): Pro
 }
 
 async function readAsks({ reader, published, texts, scope }: Matters): Promise<void> {
-  for (const row of await reader.select().from(motionAsks).where(ofMotions(scope, motionAsks.motionId))) {
-    if (!published.motions.has(row.motionId)) texts.keepBack(row.text);
-  }
+  const asks = await reader
+    .select({ motionId: motionAsks.motionId, text: motionAsks.text, confidential: motions.confidential })
+    .from(motionAsks)
+    .innerJoin(motions, eq(motions.id, motionAsks.motionId))
+    .where(ofMotions(scope, motionAsks.motionId));
+  for (const row of asks) texts.sort(published.motions.has(row.motionId) && !row.confidential, row.text);
   for (const row of await reader.select().from(keyItems).where(ofMotions(scope, keyItems.motionId))) {
     texts.sort(published.motions.has(row.motionId), row.leader, row.chair);
     texts.keepBack(row.note, ...row.guests);

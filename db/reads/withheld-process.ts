@@ -62,7 +62,7 @@ async function readCommitments(
     .where(ofAssignments(scope, commitments.assignmentId));
   for (const { assignmentId, event } of events) {
     const isOpen = published.editions.has(assignmentId) && event.approvedAt !== null;
-    if (!isOpen) texts.keepBack(event.note, event.evidence);
+    texts.sort(isOpen, event.note, event.evidence);
     texts.keepBack(event.declineReason);
   }
   for (const row of await reader.select().from(outcomes).where(ofAssignments(scope, outcomes.assignmentId))) {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { DOCUMENT_KINDS, DOCUMENT_STATES, VALIDITIES } from "#domain/document/document.ts";
 import type { Finding } from "#domain/gate/finding.ts";
+import { WITHDRAWAL_KINDS } from "#domain/handling/withdrawal.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { actors } from "./actors.ts";
 import { OUTLINES } from "#domain/summary/outline.ts";
@@ -38,6 +39,10 @@ export const documents = sqliteTable(
     publishedBy: text("published_by").references(() => actors.id),
     /** Publication on this site, or the older date on which it was first published elsewhere. */
     publishedAt: text("published_at"),
+    /** Why it went; the public reads the kind only. Null while it is there, and for those of an earlier make. */
+    withdrawalKind: text("withdrawal_kind", { enum: WITHDRAWAL_KINDS }),
+    withdrawalReason: text("withdrawal_reason"),
+    withdrawnAt: text("withdrawn_at"),
     position: integer("position").notNull().default(0),
     version: version(),
   },

@@ -57,6 +57,8 @@ export const releases = sqliteTable(
     /** Who saw that many pages go, and wants it. */
     confirmedBy: text("confirmed_by"),
     cancelledBy: text("cancelled_by"),
+    /** The older release that readers are to see again; null for one that is built. */
+    rollbackTo: text("rollback_to"),
     /** What was made, linked and removed, and how long each step took. */
     report: text("report", { mode: "json" }).$type<ReleaseReport>(),
     /** What the live site answered. */

@@ -5,7 +5,7 @@ import { assignments } from "./motions.ts";
 
 /**
  * 放行: somebody asks to let one finding of the gate pass, a second person agrees. Of one content hash and no other,
- * so that it dies with any edit.
+ * so that it dies with any edit; a change of the attachments ends it.
  */
 export const gateOverrides = sqliteTable(
   "gate_overrides",
@@ -29,6 +29,8 @@ export const gateOverrides = sqliteTable(
     decidedAt: text("decided_at"),
     allowed: integer("allowed", { mode: "boolean" }),
     decisionReason: text("decision_reason"),
+    /** The attachments beside the words changed: it lets nothing pass any more, nor can it be agreed to. */
+    endedAt: text("ended_at"),
   },
   (t) => [
     check("gate_overrides_two_persons", sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.requestedBy}`),

@@ -11,7 +11,7 @@ import type { LetterDraft } from "#domain/reply/letter.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { actors } from "./actors.ts";
 import { oneOf } from "./columns.ts";
-import { assignments } from "./motions.ts";
+import { assignments, motions } from "./motions.ts";
 
 /** 答复: one per lead or separate assignment, named by it. Its words stand in its editions. */
 export const replies = sqliteTable(
@@ -56,6 +56,8 @@ export const editions = sqliteTable(
     copyTo: text("copy_to"),
     /** 更正说明: required from the second edition on. */
     note: text("note"),
+    /** 公开更正前后对照: the words that this edition takes out may still be read. No, where they had to go. */
+    showsChanges: integer("shows_changes", { mode: "boolean" }).notNull().default(false),
     /** SHA-256 over what is to be published, disclosure included: a scan or approval is of this hash and no other. */
     contentHash: text("content_hash").notNull(),
     scannedHash: text("scanned_hash"),
@@ -152,6 +154,8 @@ export const withdrawals = sqliteTable(
       .notNull()
       .references(() => actors.id),
     withdrawnAt: text("withdrawn_at").notNull(),
+    /** 并入: the motion under whose answer it is found now. */
+    mergedInto: text("merged_into").references(() => motions.id),
   },
   (t) => [primaryKey({ columns: [t.assignmentId, t.seq] }), check("withdrawals_kind", oneOf(t.kind, WITHDRAWAL_KINDS))],
 );

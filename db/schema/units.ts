@@ -13,15 +13,19 @@ export const units = sqliteTable(
     /** Office line, printed under letters; null where none is published. */
     phone: text("phone"),
     position: integer("position").notNull(),
+    /** 设立 and 撤销 (first and last day), where the register knows them. */
+    startedOn: text("started_on"),
+    endedOn: text("ended_on"),
     version: version(),
   },
   (t) => [check("units_kind", oneOf(t.kind, UNIT_KINDS))],
 );
 
-/** Other spellings met in tables. One spelling means one unit. */
+/** Other spellings met in tables, and former names with the last day of their use. One spelling means one unit. */
 export const unitAliases = sqliteTable("unit_aliases", {
   alias: text("alias").primaryKey(),
   unitCode: text("unit_code")
     .notNull()
     .references(() => units.code),
+  usedUntil: text("used_until"),
 });

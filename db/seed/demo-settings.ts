@@ -11,4 +11,9 @@ export const DEMO_SETTINGS: SiteSettings = {
   siteCode: "0000000000",
   icp: null,
   policeRecord: null,
+  agencyMarkUrl: null,
+  reportErrorUrl: null,
+  ipv6: false,
+  dataLicence: null,
+  registerDetail: "rows",
 };

@@ -2,7 +2,9 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Transaction } from "#db/open.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { actors } from "#db/schema/actors.ts";
+import { commitmentEvents, commitments, feedbackRounds, outcomes, votes } from "#db/schema/aftercare.ts";
 import { documents } from "#db/schema/documents.ts";
+import { answerMap, contacts, motionAsks } from "#db/schema/handling.ts";
 import { assignments, motions, proposers, topics } from "#db/schema/motions.ts";
 import { sequences, settings } from "#db/schema/operations.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "#db/schema/replies.ts";
@@ -15,6 +17,7 @@ import type { Context } from "#services/context.ts";
 import { hashOf } from "#services/hash.ts";
 import type { DemoCampaign, DemoCity } from "./demo/demo-city.ts";
 import { DEMO_SETTINGS } from "./demo-settings.ts";
+import { aftercareRows } from "./aftercare-rows.ts";
 import { documentRows } from "./document-rows.ts";
 import { matterRows } from "./matter-rows.ts";
 import type { IndexNumbers } from "./index-numbers.ts";
@@ -103,12 +106,35 @@ async function loadMatters(tx: Transaction, city: DemoCity, numbers: IndexNumber
   return { motions: rows.motions.length, replies: rows.replies.length };
 }
 
-/** Writes a whole city into an empty database: all of it or nothing. */
-export async function loadCity(ctx: Context, city: DemoCity): Promise<{ motions: number; replies: number }> {
+async function loadAftercare(tx: Transaction, city: DemoCity): Promise<void> {
+  const rows = aftercareRows(city);
+  await insertAll(tx, contacts, rows.contacts);
+  await insertAll(tx, feedbackRounds, rows.feedbackRounds);
+  await insertAll(tx, outcomes, rows.outcomes);
+  await insertAll(tx, commitments, rows.commitments);
+  await insertAll(tx, commitmentEvents, rows.commitmentEvents);
+  await insertAll(tx, motionAsks, rows.asks);
+  await insertAll(tx, answerMap, rows.answers);
+  await insertAll(tx, votes, rows.votes);
+}
+
+/**
+ * Writes a whole city into an empty database: all of it or nothing. With `aftercare` also what happened around its
+ * letters; a city that is only measured for its size does without.
+ */
+export async function loadCity(
+  ctx: Context,
+  city: DemoCity,
+  { aftercare = false } = {},
+): Promise<{ motions: number; replies: number }> {
   return await writeTransaction(ctx.db, async (tx) => {
     const numbers: IndexNumbers = { organisation: DEMO_SETTINGS.organisationCode, used: new Map() };
     await loadFrame(tx, city, ctx.now().toISOString());
-    const counts = await bulkLoad(tx, async () => await loadMatters(tx, city, numbers));
+    const counts = await bulkLoad(tx, async () => {
+      const loaded = await loadMatters(tx, city, numbers);
+      if (aftercare) await loadAftercare(tx, city);
+      return loaded;
+    });
     await insertAll(tx, documents, documentRows(city.documents, numbers));
     // The numbers that the office gives from now on go on after those of the seed.
     const used = [...numbers.used].map(([month, value]) => ({ name: `index-number-${month.replace("-", "")}`, value }));

@@ -15,7 +15,7 @@ const NEXT_SITTINGS = {
 /** Loads 云川市, the city that does not exist, with four years of work and an empty fifth to try imports on. */
 export async function loadDemoCity(ctx: Context): Promise<{ motions: number; replies: number }> {
   const city = makeDemoCity();
-  const counts = await loadCity(ctx, city);
+  const counts = await loadCity(ctx, city, { aftercare: true });
   await writeTransaction(ctx.db, async (tx) => {
     for (const [index, unit] of MORE_UNITS.entries()) await putUnit(tx, unit, city.units.length + index);
     const kinds = (["suggestion", "proposal"] as const).map((kind) => ({

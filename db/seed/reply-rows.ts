@@ -62,6 +62,7 @@ function wordsOf(reply: DemoReply, number: number, signatory: string) {
     contactPhone: reply.contactPhone,
     copyTo: reply.copyTo,
     note: number === 1 ? null : (reply.correction?.note ?? null),
+    showsChanges: number > 1,
   };
 }
 

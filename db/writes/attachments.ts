@@ -6,6 +6,11 @@ export async function insertAttachment(tx: Transaction, row: typeof attachments.
   await tx.insert(attachments).values(row);
 }
 
-export async function markAttachmentRemoved(tx: Transaction, id: string, removedAt: string): Promise<void> {
-  await tx.update(attachments).set({ removedAt }).where(eq(attachments.id, id));
+/** Taken out of this edition and those after it; the editions before keep it. */
+export async function markAttachmentRemoved(
+  tx: Transaction,
+  id: string,
+  removed: { readonly removedAt: string; readonly removedInEdition: number },
+): Promise<void> {
+  await tx.update(attachments).set(removed).where(eq(attachments.id, id));
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
 import { jointOpinions } from "../schema/handling.ts";
 import { archiveFiles, ledgerResults } from "../schema/imports.ts";
@@ -13,9 +13,20 @@ export type AllocationRows = {
   })[];
 };
 
+/** While a matter is only proposed its parts have no day. */
+function dayOf({ state }: Pick<typeof assignments.$inferInsert, "state">, assignedOn: string): string | null {
+  return state === "pre_assigned" ? null : assignedOn;
+}
+
 async function putAssignments(tx: Transaction, { motion, assignments: parts }: AllocationRows): Promise<void> {
   const kept = parts.map((part) => part.id);
-  const gone = and(eq(assignments.motionId, motion.id), notInArray(assignments.id, kept));
+  const others = and(eq(assignments.motionId, motion.id), notInArray(assignments.id, kept));
+  // What was proposed may have been commented on: it stays, taken back.
+  await tx
+    .update(assignments)
+    .set({ state: "withdrawn", version: sql`${assignments.version} + 1` })
+    .where(and(others, eq(assignments.state, "pre_assigned")));
+  const gone = and(others, ne(assignments.state, "withdrawn"));
   // What was only asked of a unit goes with its part; a table takes no part away on which more was done.
   const ids = tx.select({ id: assignments.id }).from(assignments).where(gone);
   await tx.delete(jointOpinions).where(and(inArray(jointOpinions.assignmentId, ids), eq(jointOpinions.state, "asked")));
@@ -27,11 +38,18 @@ async function putAssignments(tx: Transaction, { motion, assignments: parts }: A
     const { campaignId, assignedOn } = motion;
     await tx
       .insert(assignments)
-      .values({ ...part, motionId: motion.id, campaignId, assignedOn })
+      .values({ ...part, motionId: motion.id, campaignId, assignedOn: dayOf(part, assignedOn) })
       .onConflictDoUpdate({
         target: assignments.id,
-        // A unit that has signed stays signed.
-        set: { role, position, assignedOn, dueOn, version: sql`${assignments.version} + 1` },
+        set: {
+          role,
+          position,
+          // A unit that has signed stays signed; what was proposed or taken back takes its part anew.
+          state: sql`case when ${assignments.state} in ('pre_assigned', 'withdrawn') then excluded.state else ${assignments.state} end`,
+          assignedOn: dayOf(part, assignedOn),
+          dueOn,
+          version: sql`${assignments.version} + 1`,
+        },
       });
   }
 }
@@ -61,7 +79,7 @@ export async function insertAllocations(tx: Transaction, all: readonly Allocatio
     own.map((name, position) => ({ motionId: motion.id, position, name })),
   );
   const parts = all.flatMap(({ motion: { id: motionId, campaignId, assignedOn }, assignments: own }) =>
-    own.map((part) => ({ ...part, motionId, campaignId, assignedOn })),
+    own.map((part) => ({ ...part, motionId, campaignId, assignedOn: dayOf(part, assignedOn) })),
   );
   await insertChunks(all, async (chunk) => await tx.insert(motions).values(chunk.map(({ motion }) => motion)));
   await insertChunks(names, async (chunk) => await tx.insert(proposers).values(chunk));

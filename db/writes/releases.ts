@@ -13,7 +13,8 @@ export type ReleaseRequest = Pick<Release, "cause" | "requestedBy" | "requestedA
  * wants. Returns its id: r000001 … in order of request.
  */
 export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequest): Promise<string> {
-  const waiting = await tx.select().from(releases).where(eq(releases.state, "queued")).get();
+  const isBuild = and(eq(releases.state, "queued"), isNull(releases.rollbackTo));
+  const waiting = await tx.select().from(releases).where(isBuild).get();
   if (waiting) {
     const { full = false, dueAt = null, confirmedBy = null } = request;
     const isEarlier = waiting.dueAt !== null && (dueAt === null || dueAt < waiting.dueAt);
@@ -27,6 +28,16 @@ export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequ
   }
   const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
   await tx.insert(releases).values({ ...request, id, state: "queued" });
+  return id;
+}
+
+/** Queues the return to an older release, beside whatever else waits. */
+export async function insertRollbackRequest(
+  tx: Transaction,
+  request: Pick<Release, "requestedBy" | "requestedAt"> & { readonly rollbackTo: string },
+): Promise<string> {
+  const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
+  await tx.insert(releases).values({ ...request, cause: "release.rollback", id, state: "queued" });
   return id;
 }
 
@@ -56,6 +67,20 @@ export async function updateRelease(
   await db.update(releases).set(patch).where(eq(releases.id, id));
 }
 
+/** Ends a release that is still its builder's: one that another process took over is left as it is. */
+export async function endRunning(
+  tx: Transaction,
+  id: string,
+  patch: Partial<Omit<Release, "id">>,
+): Promise<Release | undefined> {
+  return await tx
+    .update(releases)
+    .set(patch)
+    .where(and(eq(releases.id, id), eq(releases.state, "running")))
+    .returning()
+    .get();
+}
+
 /** Marks the release as the one that readers see, and the one before as replaced. */
 export async function markLive(tx: Transaction, id: string, patch: Partial<Omit<Release, "id">>): Promise<void> {
   await tx
@@ -70,12 +95,17 @@ export async function markLive(tx: Transaction, id: string, patch: Partial<Omit<
 
 /** After a crash: what was running is asked for again, once. */
 export async function requeueRunning(tx: Transaction, at: string): Promise<number> {
-  const running = await tx.select({ id: releases.id }).from(releases).where(eq(releases.state, "running"));
+  const running = await tx.select().from(releases).where(eq(releases.state, "running"));
   if (running.length === 0) return 0;
   await tx
     .update(releases)
-    .set({ state: "failed", error: "发布过程中断，已重新排队" })
+    .set({ state: "failed", code: "interrupted", error: "发布过程中断，已重新排队" })
     .where(eq(releases.state, "running"));
-  await insertReleaseRequest(tx, { cause: "release.recover", requestedBy: "system", requestedAt: at });
+  // Whatever it was asked to do is still to be done; what somebody stopped is not.
+  for (const { full, confirmedBy, cancelledBy, rollbackTo } of running) {
+    if (cancelledBy !== null || rollbackTo !== null) continue;
+    const wish = { full, confirmedBy };
+    await insertReleaseRequest(tx, { cause: "release.recover", requestedBy: "system", requestedAt: at, ...wish });
+  }
   return running.length;
 }

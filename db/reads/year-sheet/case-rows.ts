@@ -2,15 +2,16 @@ import {
   listCaseHeads,
   listContactFacts,
   listFollowUpTerms,
+  listLedgerFacts,
   listLetterFacts,
   listObjectionDecisions,
   listOpinionTerms,
   listOutcomeFacts,
   listRoundFacts,
   listWaiverFacts,
-} from "#db/reads/indicator-facts.ts";
-import type { Reader } from "#db/open.ts";
-import { listAssignmentFacts, listReminderFacts, listReturnFacts, listSubmittedFacts } from "#db/reads/unit-facts.ts";
+} from "../indicator-facts.ts";
+import type { Reader } from "../../open.ts";
+import { listAssignmentFacts, listReminderFacts, listReturnFacts, listSubmittedFacts } from "../unit-facts.ts";
 
 type Row<F extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<F>>[number];
 
@@ -22,6 +23,7 @@ export type CaseRows = {
   readonly objections: readonly Row<typeof listObjectionDecisions>[];
   readonly opinion: Row<typeof listOpinionTerms> | undefined;
   readonly letters: readonly Row<typeof listLetterFacts>[];
+  readonly ledger: Row<typeof listLedgerFacts> | undefined;
   readonly outcomes: readonly Row<typeof listOutcomeFacts>[];
   readonly contacts: readonly Row<typeof listContactFacts>[];
   readonly meetingWaived: boolean;
@@ -44,6 +46,7 @@ export async function readCaseRows(reader: Reader, campaignId: string): Promise<
   const objections = await byAssignment(listObjectionDecisions(reader, campaignId));
   const opinions = await byAssignment(listOpinionTerms(reader, campaignId));
   const letters = await byAssignment(listLetterFacts(reader, campaignId));
+  const ledger = await byAssignment(listLedgerFacts(reader, campaignId));
   const outcomes = await byAssignment(listOutcomeFacts(reader, campaignId));
   const contacts = await byAssignment(listContactFacts(reader, campaignId));
   const waivers = await byAssignment(listWaiverFacts(reader, campaignId));
@@ -58,6 +61,7 @@ export async function readCaseRows(reader: Reader, campaignId: string): Promise<
     objections: objections(head.id),
     opinion: opinions(head.id)[0],
     letters: letters(head.id),
+    ledger: ledger(head.id)[0],
     outcomes: outcomes(head.id),
     contacts: contacts(head.id),
     meetingWaived: waivers(head.id).length > 0,

@@ -1,15 +1,18 @@
-import { readRules } from "#db/reads/campaign-rules.ts";
-import { findCampaignOfYear, listKindTerms, listMotionHeads, listVoteFacts } from "#db/reads/indicator-facts.ts";
-import { listSchemes } from "#db/reads/schemes.ts";
-import { listCommitmentFacts } from "#db/reads/unit-facts.ts";
-import type { Reader } from "#db/open.ts";
+import { readRules } from "../campaign-rules.ts";
+import { findCampaignOfYear, listKindTerms, listMotionHeads, listVoteFacts } from "../indicator-facts.ts";
+import { listSchemes } from "../schemes.ts";
+import { listCommitmentFacts } from "../unit-facts.ts";
+import type { Reader } from "../../open.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
 import type { FeedbackAxis } from "#domain/campaign/feedback-presets.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { MotionFacts, Sheet } from "#domain/statistics/facts.ts";
-import { NotFound } from "../errors.ts";
+import { listCases } from "#domain/statistics/facts.ts";
+import { FROM_LEDGER } from "#domain/statistics/reply-indicators.ts";
+import type { Indicator } from "#domain/statistics/indicator.ts";
+import { listIndicators } from "#domain/statistics/indicators.ts";
 import { readCaseRows } from "./case-rows.ts";
 import { rememberDueDays, toCaseFacts } from "./to-case-facts.ts";
 
@@ -61,10 +64,10 @@ async function readMotions(reader: Reader, campaignId: string, heads: readonly M
   });
 }
 
-/** The facts of a year as they stand. Throws NotFound for a year without work. */
-export async function readYearSheet(reader: Reader, year: number): Promise<YearSheet> {
+/** The facts of a year as they stand; undefined for a year without work. */
+export async function findYearSheet(reader: Reader, year: number): Promise<YearSheet | undefined> {
   const campaign = await findCampaignOfYear(reader, year);
-  if (!campaign) throw new NotFound(`${year} 年的办理工作`);
+  if (!campaign) return undefined;
   const { kinds, ...terms } = await readTerms(reader, campaign.id);
   const heads = await listMotionHeads(reader, campaign.id);
   const motions = await readMotions(reader, campaign.id, heads, terms);
@@ -81,4 +84,12 @@ export async function readYearSheet(reader: Reader, year: number): Promise<YearS
     ...terms,
     heads: new Map(heads.map((head) => [head.id, head])),
   };
+}
+
+/** All indicators of a year, each once, whatever slice they are counted in. */
+export function listYearIndicators({ sheet, schemes, axes, rules }: YearSheet): Indicator[] {
+  const used = new Map([...schemes.values()].map((scheme) => [scheme.id, scheme]));
+  const all = listIndicators({ axes, schemes: [...used.values()], followUpClasses: rules.followUp.classes });
+  const hasLedger = listCases(sheet).some(({ ledgerOnly }) => ledgerOnly);
+  return hasLedger ? all : all.filter(({ code }) => code !== FROM_LEDGER);
 }

@@ -7,8 +7,8 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import { findClass } from "#domain/scheme/scheme.ts";
 import { findClosingLetter, findLetterAfter, toClassSeries } from "#domain/statistics/case-dates.ts";
 import type { CaseFacts } from "#domain/statistics/facts.ts";
-import { shanghaiDate } from "../clock.ts";
 import type { CaseRows } from "./case-rows.ts";
+import { findLedgerAnswer } from "./ledger-answer.ts";
 
 /** What of the motion and the year a part is read with. */
 export type CaseTerms = {
@@ -36,7 +36,10 @@ export function rememberDueDays(): DueFinder {
   };
 }
 
-const dayOf = (instant: string | null | undefined) => (instant ? shanghaiDate(new Date(instant)) : null);
+/** Asia/Shanghai, without summer time since 1992. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+const dayOf = (instant: string | null | undefined) =>
+  instant ? new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10) : null;
 
 function toRounds({ rounds }: CaseRows, axes: readonly FeedbackAxis[]) {
   return rounds.map(({ answers, filedAt, redoDueOn }) => ({
@@ -47,31 +50,48 @@ function toRounds({ rounds }: CaseRows, axes: readonly FeedbackAxis[]) {
   }));
 }
 
-function toReplying(rows: CaseRows, { axes, rules, findDueOn }: CaseTerms) {
-  const { dates } = rows;
+/** The terms of the answer; one whose day nobody wrote down is judged by none. */
+function toTerms({ dates }: CaseRows, doneOn: string | null, isDated: boolean, { rules, findDueOn }: CaseTerms) {
+  const extendedTo = dates?.extendedTo ?? null;
+  const extended = extendedTo !== null;
+  if (!dates || !isDated) {
+    const term = { dueOn: null, doneOn };
+    return { replyByCampaign: term, replyByLaw: term, extended };
+  }
+  return {
+    replyByCampaign: { dueOn: dates.dueOn, doneOn },
+    replyByLaw: { dueOn: extendedTo ?? findDueOn(dates.assignedOn, rules.deadlines.reply), doneOn },
+    extended,
+  };
+}
+
+function toReplying(rows: CaseRows, terms: CaseTerms) {
+  const { axes, rules, findDueOn } = terms;
+  const told = findLedgerAnswer(rows);
   const letters = rows.letters.flatMap(({ finalisedAt }) => (finalisedAt === null ? [] : [finalisedAt]));
   const rounds = toRounds(rows, axes);
-  const doneOn = dayOf(letters[0]);
-  const lawOn = dates ? (dates.extendedTo ?? findDueOn(dates.assignedOn, rules.deadlines.reply)) : null;
+  const doneOn = told?.on ?? dayOf(letters[0]);
   return {
-    replyByCampaign: { dueOn: dates?.dueOn ?? null, doneOn },
-    replyByLaw: { dueOn: lawOn, doneOn },
-    extended: (dates?.extendedTo ?? null) !== null,
-    closedOn: dayOf(findClosingLetter(letters, rounds)),
+    ledgerOnly: told !== undefined,
+    ...toTerms(rows, doneOn, told?.dated ?? true, terms),
+    closedOn: told?.on ?? dayOf(findClosingLetter(letters, rounds)),
     rounds: rounds.map(({ answers, filedAt, redoDueOn, ordersRedo }) => ({
       answers,
       redo: ordersRedo ? { dueOn: redoDueOn, doneOn: dayOf(findLetterAfter(letters, filedAt)) } : null,
     })),
     publishing: {
-      dueOn: doneOn === null ? null : findDueOn(doneOn, rules.deadlines.publish),
+      dueOn: doneOn === null || told ? null : findDueOn(doneOn, rules.deadlines.publish),
       doneOn: rows.head.publishedAt?.slice(0, 10) ?? null,
     },
   };
 }
 
-function toClasses({ outcomes, letters, followUps }: CaseRows, scheme: Scheme | undefined) {
+function toClasses(rows: CaseRows, scheme: Scheme | undefined) {
+  const { outcomes, letters, followUps, ledger } = rows;
   const [first] = letters;
+  const told = findLedgerAnswer(rows);
   const printed = [
+    ...(ledger && told ? [{ code: ledger.classCode, on: told.on }] : []),
     ...(first ? [{ code: first.classCode, on: dayOf(first.finalisedAt) }] : []),
     ...followUps.map(({ classCode, repliedOn }) => ({ code: classCode, on: repliedOn })),
   ];

@@ -1,0 +1,1 @@
+ALTER TABLE `editions` ADD `shows_changes` integer DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `gate_overrides` ADD `ended_at` text;
