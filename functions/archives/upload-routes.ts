@@ -91,6 +91,7 @@ export const archiveUploads = new OpenAPIHono<ApiEnv>()
     const reports = await takeLetters(contextOf(c), {
       archiveId: c.req.valid("param").archive,
       files: toLetters(files),
+      store: c.get("deps").files,
     });
     return c.json({ files: reports.map((report) => ({ ...report, findings: [...report.findings] })) }, 200);
   });

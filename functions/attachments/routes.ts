@@ -3,10 +3,10 @@ import type { Context } from "hono";
 import { ATTACHMENT_EXTENSION, ATTACHMENT_TYPES } from "#domain/attachment/attachment.ts";
 import { Finding, Verdict } from "#domain/gate/finding.ts";
 import { addAttachment } from "#services/attachments/add.ts";
-import type { FileStore } from "#services/attachments/file-store.ts";
 import { listAttachments, readAttachmentBytes } from "#services/attachments/read.ts";
 import { removeAttachment } from "#services/attachments/remove.ts";
 import type { ApiEnv } from "../deps.ts";
+import { storeOf } from "../files/store-of.ts";
 import { contextOf } from "../http/authentication.ts";
 import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
 import { SECURITY_HEADERS } from "../http/headers.ts";
@@ -109,12 +109,6 @@ const contentRoute = createRoute({
     ...READ_PROBLEMS,
   },
 });
-
-function storeOf(c: Context<ApiEnv>): FileStore {
-  const { files } = c.get("deps");
-  if (!files) throw new Error("Failed to reach the files: this home has none");
-  return files;
-}
 
 async function answer(c: Context<ApiEnv>, id: string) {
   const { version, items } = await listAttachments(contextOf(c), id);

@@ -44,7 +44,8 @@ async function make(ctx: CommandContext, what: string, args: ExportArguments, ex
   if (paper) {
     if (extension !== "pdf") return await paper(ctx, args, getFormat(extension, PAPER_FORMATS, ["pdf"]));
     const docx = await paper(ctx, args, "docx");
-    return docx.body instanceof Uint8Array ? { ...docx, body: await toPdf(docx.body) } : docx;
+    const name = docx.name.replace(/\.docx$/, ".pdf");
+    return docx.body instanceof Uint8Array ? { ...docx, name, body: await toPdf(docx.body) } : docx;
   }
   const table = TABLE_EXPORTS[what];
   if (!table) throw new Usage(USAGE);

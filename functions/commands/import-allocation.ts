@@ -20,6 +20,7 @@ const OPTIONS = {
   campaign: { type: "string" },
   kind: { type: "string" },
   "dry-run": { type: "boolean", default: false },
+  "pre-assign": { type: "boolean", default: false },
   "accept-count": { type: "boolean", default: false },
   sheet: { type: "string" },
   "header-row": { type: "string" },
@@ -108,7 +109,7 @@ export async function importAllocationCommand(argv: string[]): Promise<Outcome> 
   const kind = MOTION_KINDS.find((name) => name === values.kind);
   if (!path || !values.campaign || !kind) {
     throw new Usage(
-      "用法：npm run import -- allocation 分配表.xlsx --campaign 2026 --kind suggestion|proposal [--dry-run] [--sheet 名称] [--header-row 3] [--columns number=1,title=2,…] [--plan 核对标识] [--findings 问题清单.xlsx]",
+      "用法：npm run import -- allocation 分配表.xlsx --campaign 2026 --kind suggestion|proposal [--dry-run] [--pre-assign] [--sheet 名称] [--header-row 3] [--columns number=1,title=2,…] [--plan 核对标识] [--findings 问题清单.xlsx]",
     );
   }
   const dryRun = values["dry-run"];
@@ -121,6 +122,7 @@ export async function importAllocationCommand(argv: string[]): Promise<Outcome> 
       campaignId: values.campaign,
       kind,
       dryRun,
+      preAssign: values["pre-assign"],
       acceptCount: values["accept-count"],
       choice,
       plan: values.plan,

@@ -83,7 +83,12 @@ async function run({ ledger, letters, campaign, kind }: Asked, dryRun: boolean):
     const head = dryRun ? "试运行，没有写入数据。" : "台账有问题，没有写入任何数据。请改正后重新导入。";
     return { ok: dryRun, json: { start }, text: [head, ...describeStart(start)].join("\n") };
   }
-  const reports = await takeLetters(ctx, { archiveId: start.id, files, onReport: showProgress(count) });
+  const reports = await takeLetters(ctx, {
+    archiveId: start.id,
+    files,
+    store: ctx.files,
+    onReport: showProgress(count),
+  });
   const report = await readArchive(ctx, start.id);
   const { archive, ...rest } = report;
   return {

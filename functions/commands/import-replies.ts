@@ -25,7 +25,12 @@ export async function importRepliesCommand(argv: string[]): Promise<Outcome> {
   const names = await listWordFiles(folder);
   const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readBytes(join(folder, name)) })));
   const ctx = await openContext();
-  const reports = await importReplies(ctx, { files, campaignId: values.campaign, dryRun: values["dry-run"] });
+  const reports = await importReplies(ctx, {
+    files,
+    campaignId: values.campaign,
+    dryRun: values["dry-run"],
+    store: ctx.files,
+  });
   const stored = reports.filter((report) => report.state === "stored").length;
   const refused = reports.filter((report) => report.state === "refused").length;
   const head = `共 ${reports.length} 个文件：${values["dry-run"] ? "可导入" : "已存为拟稿"} ${stored} 个，未导入 ${refused} 个。`;

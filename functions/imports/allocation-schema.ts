@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { AllocationReport } from "#services/imports/allocation-report.ts";
-import { HeadingSchema, RefusedSchema, RowFindings, sheetFields } from "./table-fields.ts";
+import { HeadingSchema, PrintedRows, RefusedSchema, RowFindings, sheetFields, toPrinted } from "./table-fields.ts";
 
 const name = { id: z.string(), label: z.string(), title: z.string() };
 
@@ -43,6 +43,7 @@ export const AllocationReportSchema = z
     changed: z.int(),
     unchanged: z.int(),
     rejected: RowFindings,
+    printed: PrintedRows,
     notices: z.array(z.string()),
     repliesOwed: z.int().openapi({ description: "应答复件次" }),
     plan: z.string().openapi({ description: "这次核对的差异的标识；正式导入时带上，差异有变化就不写入" }),
@@ -76,7 +77,7 @@ export function toDifference(difference: AllocationReport["difference"]): z.infe
 
 /** Every field that leaves, named. */
 export function toAllocationReport(report: AllocationReport): z.infer<typeof AllocationReportSchema> {
-  const { table, difference, rejected, notices, gaps, counts, refused } = report;
+  const { table, difference, rejected, printed, notices, gaps, counts, refused } = report;
   const { written, accepted, added, changed, unchanged, repliesOwed, plan } = report;
   return {
     written,
@@ -87,6 +88,7 @@ export function toAllocationReport(report: AllocationReport): z.infer<typeof All
     repliesOwed,
     plan,
     rejected: rejected.map((finding) => ({ ...finding })),
+    printed: toPrinted(printed),
     notices: [...notices],
     table: toTable(table),
     counts: { ...counts },

@@ -11,6 +11,7 @@ import { tableForm } from "./table-fields.ts";
 
 const AllocationForm = z.strictObject({
   ...tableForm,
+  preAssign: Flag.default(false).openapi({ description: "按预交办导入：只拟承办单位，征求意见，不起算答复期限" }),
   dryRun: Flag.default(false).openapi({ description: "只核对，不写入" }),
   plan: z.string().max(64).optional().openapi({ description: "核对时得到的 plan；差异有变化就不写入" }),
 });
@@ -36,13 +37,14 @@ function refuseRejected({ rejected }: Report): void {
 }
 
 export const allocationImport = new OpenAPIHono<ApiEnv>().openapi(importRoute, async (c) => {
-  const { file, campaign, kind, dryRun, acceptCount, choice, plan } = c.req.valid("form");
+  const { file, campaign, kind, dryRun, preAssign, acceptCount, choice, plan } = c.req.valid("form");
   const report = await importAllocation(contextOf(c), {
     bytes: new Uint8Array(await file.arrayBuffer()),
     fileName: file.name,
     campaignId: campaign,
     kind,
     dryRun,
+    preAssign,
     acceptCount,
     choice,
     plan,

@@ -1,6 +1,7 @@
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { Finding, Verdict } from "#domain/gate/finding.ts";
 import { readLetter } from "#services/check/read-letter.ts";
+import { keepReadFile } from "#services/originals/keep.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
 import { CREATE_PROBLEMS, NoQuery, access, json, problems } from "../http/route-parts.ts";
@@ -28,7 +29,7 @@ const readRoute = createRoute({
   method: "post",
   path: "/api/imports/letter",
   operationId: "readLetterFile",
-  summary: "读一份答复的 Word 文件供拟稿使用：文稿和检查结果；不写入",
+  summary: "读一份答复的 Word 文件供拟稿使用：文稿和检查结果；原件留存备查，文稿不改动",
   tags: ["导入"],
   request: { query: NoQuery, body: { content: { "multipart/form-data": { schema: LetterForm } }, required: true } },
   responses: { 200: json(LetterFile, "读出的文稿"), ...CREATE_PROBLEMS, ...problems(404) },
@@ -37,7 +38,12 @@ const readRoute = createRoute({
 export const letterImport = new OpenAPIHono<ApiEnv>().openapi(readRoute, async (c) => {
   const { file, reply } = c.req.valid("form");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { verdict, document, findings } = await readLetter(contextOf(c), reply, bytes);
+  const ctx = contextOf(c);
+  const { verdict, document, findings } = await readLetter(ctx, reply, bytes);
+  // A letter for another matter, dropped here by mistake, is none of this one's papers.
+  const isOfAnother = findings.some(({ code }) => code === "motion_number_mismatch");
+  if (document && !isOfAnother)
+    await keepReadFile(ctx, c.get("deps").files, { assignmentId: reply, name: file.name, bytes });
   return c.json(
     {
       verdict,

@@ -52,6 +52,7 @@ export const repliesImport = new OpenAPIHono<ApiEnv>().openapi(importRoute, asyn
   const read = [files]
     .flat()
     .map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
-  const reports = await importReplies(contextOf(c), { files: await Promise.all(read), campaignId: campaign, dryRun });
+  const input = { files: await Promise.all(read), campaignId: campaign, dryRun, store: c.get("deps").files };
+  const reports = await importReplies(contextOf(c), input);
   return c.json({ files: reports.map((report) => ({ ...report, findings: [...report.findings] })) }, 200);
 });

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { TABLE_FIELDS } from "#exchange/allocation/columns.ts";
 import { TableChoice } from "#exchange/allocation/mapping.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
+import type { AllocationReport } from "#services/imports/allocation-report.ts";
 import { Flag } from "../http/route-parts.ts";
 
 const LONGEST_CHOICE = 4000;
@@ -47,6 +48,14 @@ export const tableForm = {
 const field = z.enum(TABLE_FIELDS);
 
 export const RowFindings = z.array(z.strictObject({ row: z.int(), code: z.string(), message: z.string() }));
+
+export const PrintedRows = z
+  .array(z.strictObject({ row: z.int(), cells: z.array(z.strictObject({ field, text: z.string() })) }))
+  .openapi({ description: "有问题的行在表中的内容，最多 200 行" });
+
+export function toPrinted(printed: AllocationReport["printed"]): z.infer<typeof PrintedRows> {
+  return printed.map(({ row, cells }) => ({ row, cells: cells.map((cell) => ({ ...cell })) }));
+}
 
 export const HeadingSchema = z
   .strictObject({

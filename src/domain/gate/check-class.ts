@@ -27,13 +27,20 @@ function listClasses(scheme: Scheme): string {
   return scheme.classes.map(({ code, label }) => `${code}类（${label}）`).join("、");
 }
 
+/** 已经解决, and the letter only tells what will be done. */
+function checkPlan({ outcomes, plan }: ClassWording, marked: SchemeClass): Finding[] {
+  if (!marked.countsAsResolved || plan === undefined || outcomes.has("resolved") || outcomes.has("adopted")) return [];
+  const message = `首页标注${marked.code}类（${marked.label}），正文写的却是打算（“${plan}”）。请核对分类，或者写明已经做到了什么。`;
+  return [reviewFinding(CODE, { where: BOTH, text: `${marked.code}类；${plan}` }, message)];
+}
+
 function checkWording(wording: ClassWording, marked: SchemeClass, scheme: Scheme): Finding[] {
   const said = saidIn(wording, marked, scheme);
   const otherCodes = wording.codes.filter((code) => code !== marked.code).map((code) => `${code}类`);
   const against = said.filter(({ fits }) => !fits);
   const fitting = said.length - against.length;
   const words = [...otherCodes, ...against.map((item) => item.words)];
-  if (words.length === 0) return [];
+  if (words.length === 0) return checkPlan(wording, marked);
   const text = `${marked.code}类；${words.join("；")}`;
   const message = `首页标注${marked.code}类（${marked.label}），正文却写“${words.join("”“")}”。请核对后改为一致。`;
   if (otherCodes.length > 0) return [blockFinding(CODE, { where: BOTH, text }, message)];

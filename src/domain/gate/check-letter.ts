@@ -1,4 +1,5 @@
 import { scanText } from "../privacy/scan-text.ts";
+import { linkAddresses } from "../reply/plain-text.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import { checkMark } from "./check-class.ts";
 import { checkHead } from "./check-head.ts";
@@ -25,7 +26,8 @@ export type LetterContext = {
 
 function scanPlaces(letter: LetterToCheck, context: LetterContext): Finding[] {
   const { officeLines = [], privateContacts = [] } = context;
-  const places = letterPlaces(letter);
+  const links = linkAddresses(letter.body).map((text) => ({ where: "link", text }));
+  const places = [...letterPlaces(letter), ...links];
   return [...new Set(places.map(({ where }) => where))].flatMap((where) => {
     const texts = places.filter((place) => place.where === where).map(({ text }) => text);
     const findings = scanText(texts, { officeLines, privateContacts, where });

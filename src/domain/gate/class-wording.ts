@@ -6,6 +6,8 @@ export type ClassWording = {
   readonly codes: readonly string[];
   /** Outcomes in the formulas of the trade, with the words that say so. */
   readonly outcomes: ReadonlyMap<Outcome, string>;
+  /** A plan for what was asked, in a letter that tells of nothing done, or a plan with a year: 拟于2027年启动. */
+  readonly plan: string | undefined;
 };
 
 const CODE = /(?<![A-Za-z0-9])([A-D甲乙丙丁])类/g;
@@ -31,6 +33,24 @@ const FORMULAS: readonly (readonly [Outcome, RegExp])[] = [
   ["infeasible", /不(?:予采纳|可行，)|政策(?:不允许|所限)(?:，|。|,)/],
 ];
 
+// 争取资金 is work done, 争取年底前 a plan.
+const PLAN =
+  /(?:将|拟|计划|预计|力争|争取(?!到?(?:了|上级|中央|省|国家|专项|各类|资金|项目|政策))|打算|下一步|下步)[^，]{0,24}/u;
+const DATED_PLAN =
+  /(?:将|拟|计划|预计|力争|争取)(?:于|在|到)?20\d\d年[^，]{0,14}(?:完成|建成|启动|开工|实施|解决|投用|改造)/u;
+/** What was done, in whatever words; 了 and 已 mark what is over. */
+const DONE =
+  /已|完成|建成|投用|印发|[新增]设|新增|累计|采纳|(?:开展|组织|解决|落实|实施|安装|改造|召开|整改|拆除|进行)了/;
+/** The first paragraph says that the motion came and was looked into. */
+const OF_THE_MOTION = /收悉|现(?:将[^，]{0,10})?答复如下|提出的/;
+
+function planIn(sentences: readonly string[]): string | undefined {
+  const own = sentences.filter((sentence) => !OF_THE_MOTION.test(sentence));
+  const dated = own.map((sentence) => DATED_PLAN.exec(sentence)?.[0]).find((words) => words !== undefined);
+  if (dated !== undefined || own.some((sentence) => DONE.test(sentence))) return dated;
+  return own.map((sentence) => PLAN.exec(sentence)?.[0]).find((words) => words !== undefined);
+}
+
 function sentencesOf(blocks: readonly string[]): string[] {
   return blocks
     .map((block) =>
@@ -50,7 +70,8 @@ function codesIn(sentence: string): string[] {
 export function readClassWording(blocks: readonly string[]): ClassWording {
   const codes = new Set<string>();
   const outcomes = new Map<Outcome, string>();
-  for (const sentence of sentencesOf(blocks)) {
+  const sentences = sentencesOf(blocks);
+  for (const sentence of sentences) {
     const named = codesIn(sentence);
     // A sentence with several classes explains the scheme or tells of a change; it does not classify.
     if (named.length > 1) continue;
@@ -60,5 +81,5 @@ export function readClassWording(blocks: readonly string[]): ClassWording {
       if (match && !outcomes.has(outcome)) outcomes.set(outcome, match[0]);
     }
   }
-  return { codes: [...codes], outcomes };
+  return { codes: [...codes], outcomes, plan: planIn(sentences) };
 }

@@ -21,6 +21,17 @@ export function isOverridable({ code, severity }: Finding): boolean {
   return severity === "block" && !NEVER.has(code);
 }
 
+/**
+ * Is a request still of the letter as it stands? Any edit of the words gives them another hash; a change of the attachments
+ * beside them ends it outright.
+ */
+export function isCurrent(
+  request: { readonly contentHash: string; readonly endedAt: string | null },
+  letter: { readonly contentHash: string },
+): boolean {
+  return request.endedAt === null && request.contentHash === letter.contentHash;
+}
+
 /** A finding that two people let pass, of the words as they stand now. */
 export type AllowedFinding = {
   readonly code: string;

@@ -7,7 +7,7 @@ import { wordsAfter, wordsBefore } from "./hit.ts";
 
 const LENGTHS = [19, 18, 17, 16] as const;
 const BANK_WORDS =
-  /卡号|[账帐賬](?:号|户|戶|號)|银行|銀行|开户|户名|储蓄|存折|存摺|一卡通|汇款|转账|打款|收款|信用卡|借记卡|社保卡|bank|card/i;
+  /[行商社]卡|卡号|[账帐賬](?:号|户|戶|號)|银行|銀行|开户|户名|储蓄|存折|存摺|一卡通|汇款|转账|打款|收款|信用卡|借记卡|社保卡|农商行|信用社|邮储|这张卡|转[给到]|打到|bank|card/i;
 // Issuers whose cards circulate in the mainland; 62 is UnionPay.
 const ISSUER = /^(?:62|60|81|9[0-9]|4|5[1-5]|35|37|3[068])/;
 

@@ -1,11 +1,12 @@
 import type { Hit } from "./hit.ts";
 
-// Text comes without blanks, so that 密 码 is one word.
-const GAP = String.raw`[^\p{L}\p{N}]{0,3}`;
+// Text comes without blanks, so that 密 码 is one word. No \p{…}: with the flags i and u together it takes a tenth of a second to compile.
+const NO_WORD = "[^A-Za-z0-9\\u3400-\\u9fff]";
+const GAP = `${NO_WORD}{0,3}`;
 const HAN_KEY = `(?:[密蜜宻]${GAP}[码碼]|口${GAP}令|授权码|验证码|校验码|密钥|私钥|秘钥)`;
 const LATIN_KEY = String.raw`(?<![A-Za-z])(?:pass(?:word|wd|code)?|pwd|mima|api[-_]?key|access[-_]?key|secret(?:[-_]?key)?|token)`;
-const SAYS = String.raw`(?:[^\p{L}\p{N}]{0,4}(?:均|都|统一|默认|初始|已|改|设|置|重置){0,3}(?:[:=]|为|是|叫)[^\p{L}\p{N}*]{0,3})`;
-const VALUE = String.raw`([A-Za-z0-9!@#$%^&*_+=~?./-]{4,64}|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{6,32})`;
+const SAYS = String.raw`(?:${NO_WORD}{0,4}(?:均|都|统一|默认|初始|已|改|设|置|重置){0,3}(?:[:=]|为|是|叫)[^A-Za-z0-9\u3400-\u9fff*]{0,3})`;
+const VALUE = String.raw`([A-Za-z0-9!@#$%^&*_+=~?./-]{4,64}|[A-Za-z0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{6,32})`;
 const SAID = new RegExp(`(?:${HAN_KEY}|${LATIN_KEY})(?:号码|号)?${SAYS}${VALUE}`, "giu");
 // 密码Ab1234567: nothing between, so the value must look like one.
 const ADJACENT = new RegExp(
@@ -14,7 +15,7 @@ const ADJACENT = new RegExp(
 );
 const KEYS =
   /(?<![A-Za-z0-9])(?:(?:AKIA|LTAI)[A-Za-z0-9]{12,40}|sk-[A-Za-z0-9-]{20,100}|gh[pousr]_[A-Za-z0-9]{20,100}|eyJ[A-Za-z0-9_-]{10,200}\.[A-Za-z0-9_-]{10,400})|-----BEGIN[A-Z]{0,20}PRIVATEKEY-----|:\/\/[^/:@]{1,40}:([^/:@]{1,60})@/g;
-const LABEL = new RegExp(`^(?:\\p{Script=Han}{0,6}${HAN_KEY}|${LATIN_KEY})[:]?$`, "iu");
+const LABEL = new RegExp(`^(?:[\\u3400-\\u9fff]{0,6}${HAN_KEY}|${LATIN_KEY})[:]?$`, "iu");
 const LONE_SECRET = /^(?=[!-~]*[A-Za-z])(?=[!-~]*\d)[!-~]{6,32}$/;
 
 /** A mask, a blank to fill in, a year or a length is no secret. */

@@ -1,5 +1,5 @@
 import type { DigitView } from "./digit-view.ts";
-import { digitOf, isOwnDigit, isSeparator } from "./digit-view.ts";
+import { digitOf, hasOwnDigit, isOwnDigit, isSeparator } from "./digit-view.ts";
 
 /** Digits that a reader may take for one number: groups with at most a few separators between them. */
 export type DigitChain = {
@@ -16,34 +16,43 @@ const LONGEST_GAP = 4;
 // Chinese digits have no word boundary: 一三八……零零零一直. From six on it is a number spelt out.
 const SPELT_OUT = 6;
 
-type Draft = { digits: string[]; at: number[]; opens: boolean[]; own: number };
+type Draft = { digits: string; at: number[]; opens: boolean[]; own: number };
 
+const NOTHING = -1;
+
+function emptyDraft(): Draft {
+  return { digits: "", at: [], opens: [], own: 0 };
+}
+
+/** *** is a mask, not a separator. */
 function isGap(text: string, from: number, to: number): boolean {
-  // *** is a mask, not a separator.
-  return to - from <= LONGEST_GAP && !text.slice(from, to).includes("***");
+  return to - from < 3 || (to - from <= LONGEST_GAP && !text.slice(from, to).includes("***"));
 }
 
 /** Chains of one view; in a looser view only those that a stricter one does not see. Linear. */
 export function findDigitChains(text: string, view: DigitView): DigitChain[] {
+  if (!hasOwnDigit(text, view)) return [];
   const chains: DigitChain[] = [];
-  let draft: Draft = { digits: [], at: [], opens: [], own: 0 };
+  let draft = emptyDraft();
+  let last = NOTHING;
   const close = (): void => {
-    if (draft.digits.length > 0 && draft.own > 0) chains.push({ ...draft, digits: draft.digits.join("") });
-    draft = { digits: [], at: [], opens: [], own: 0 };
+    if (draft.own > 0) chains.push(draft);
+    draft = emptyDraft();
+    last = NOTHING;
   };
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     const digit = digitOf(unit, view);
     if (digit === undefined) {
-      if (draft.digits.length > 0 && !isSeparator(unit, view)) close();
+      if (last !== NOTHING && !isSeparator(unit, view)) close();
       continue;
     }
-    const last = draft.at.at(-1);
-    if (last !== undefined && !isGap(text, last + 1, index)) close();
-    draft.opens.push(draft.at.at(-1) !== index - 1);
-    draft.digits.push(String(digit));
+    if (last !== NOTHING && !isGap(text, last + 1, index)) close();
+    draft.opens.push(last !== index - 1 || last === NOTHING);
+    draft.digits += digit;
     draft.at.push(index);
     if (isOwnDigit(unit, view)) draft.own += 1;
+    last = index;
   }
   close();
   return chains;

@@ -6,13 +6,17 @@ export const DIGIT_VIEWS = ["plain", "lookalike", "han"] as const;
 export type DigitView = (typeof DIGIT_VIEWS)[number];
 
 const LOOKALIKES: readonly (readonly [digit: string, letters: string])[] = [
-  ["0", "OoОоΟοՕօ○◯"],
-  ["1", "lI|ІΙӀıǀ∣"],
+  ["0", "OoОоΟοՕօ○◯⭕⚪"],
+  ["1", "lI|ІΙӀıǀ∣丨"],
+  // Capitals that stand in for a digit of their shape: l3B00l3B000.
+  ["2", "Z"],
+  ["5", "S"],
+  ["8", "B"],
 ];
 const HAN_DIGITS: readonly (readonly [digit: string, letters: string])[] = [
   // 洞 幺 两 拐 勾: digits as they are called over the telephone.
   ["0", "〇零洞"],
-  ["1", "一壹幺弌"],
+  ["1", "一壹幺夭弌"],
   ["2", "二贰貳两弍"],
   ["3", "三叁參弎"],
   ["4", "四肆"],
@@ -73,9 +77,23 @@ export function isSeparator(unit: number, view: DigitView): boolean {
   return TABLES[view][unit] === SEPARATOR;
 }
 
-/** A digit of this view that no stricter view reads. */
+/** Digits of a view that no stricter view reads. */
+function ownDigits(view: DigitView, stricter: DigitView): Uint8Array {
+  return TABLES[view].map((value, unit) => Number(value >= FIRST_DIGIT && (TABLES[stricter][unit] ?? 0) < FIRST_DIGIT));
+}
+
+const OWN: Readonly<Record<DigitView, Uint8Array>> = {
+  plain: TABLES.plain.map((value) => Number(value >= FIRST_DIGIT)),
+  lookalike: ownDigits("lookalike", "plain"),
+  han: ownDigits("han", "lookalike"),
+};
+
 export function isOwnDigit(unit: number, view: DigitView): boolean {
-  if (view === "plain") return true;
-  const stricter = view === "han" ? "lookalike" : "plain";
-  return digitOf(unit, stricter) === undefined && digitOf(unit, view) !== undefined;
+  return OWN[view][unit] === 1;
+}
+
+/** Without one, a stricter view has read the text already. */
+export function hasOwnDigit(text: string, view: DigitView): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isOwnDigit(text.charCodeAt(at), view)) return true;
+  return false;
 }

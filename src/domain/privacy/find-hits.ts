@@ -10,7 +10,9 @@ import type { Hit } from "./hit.ts";
 import { overlaps } from "./hit.ts";
 import { findIdCards } from "./id-card.ts";
 import { findLandlines } from "./landline.ts";
+import { findMessengers } from "./messenger.ts";
 import { findMobiles } from "./mobile.ts";
+import { findToldInParts } from "./told-in-parts.ts";
 
 type Span = { readonly start: number; readonly end: number };
 
@@ -31,12 +33,15 @@ function addFree<T extends Span>(taken: readonly Span[], found: readonly T[]): T
 
 type Options = { readonly officeLines: readonly string[]; readonly acrossBlocks: boolean };
 
+/** A local telephone has seven digits; nothing that is looked for has fewer. */
+const SHORTEST = 7;
+
 function findInChain(text: string, chain: DigitChain, view: DigitView, options: Options): Hit[] {
+  if (chain.digits.length < SHORTEST) return [];
   const ids = findIdCards(text, chain, view);
   const mobiles = addFree(ids, findMobiles(text, chain, view, options.acrossBlocks));
   const cards = addFree([...ids, ...mobiles], findBankCards(text, chain, view, options.acrossBlocks));
-  // A landline is for a person to see; nobody spells one out in Chinese digits to hide it.
-  const lines = options.acrossBlocks || view === "han" ? [] : findLandlines(text, chain, view, options.officeLines);
+  const lines = options.acrossBlocks ? [] : findLandlines(text, chain, view, options.officeLines);
   return [...ids, ...mobiles, ...cards, ...addFree([...ids, ...mobiles, ...cards], lines)];
 }
 
@@ -49,7 +54,8 @@ export function findNumbers(text: string, options: Options): Hit[] {
   }, []);
 }
 
-/** Mailboxes, secrets and homes of folded text without blanks. */
+/** Secrets, accounts, homes and numbers told in parts, of folded text without blanks. */
 export function findWords(compact: string): Hit[] {
-  return [...addFree([], findCredentials(compact)), ...findAddresses(compact)];
+  const told = [...findMessengers(compact), ...findToldInParts(compact)];
+  return [...addFree([], [...findCredentials(compact), ...told]), ...findAddresses(compact)];
 }

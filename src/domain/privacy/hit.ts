@@ -8,6 +8,7 @@ export const PII_CODES = [
   "pii_email",
   "pii_credential",
   "pii_landline",
+  "pii_messenger",
   "pii_private_contact",
 ] as const;
 export type PiiCode = (typeof PII_CODES)[number];

@@ -1,5 +1,5 @@
 import type { DigitChain } from "./digit-chain.ts";
-import { isSpeltOut, shapeOf, windowStarts } from "./digit-chain.ts";
+import { isSpeltOut, windowStarts } from "./digit-chain.ts";
 import type { DigitView } from "./digit-view.ts";
 import type { Hit } from "./hit.ts";
 import { wordsBefore } from "./hit.ts";
@@ -41,13 +41,14 @@ export function isIdCard15(id: string): boolean {
   return isBirthday(1900 + Number(id.slice(6, 8)), Number(id.slice(8, 10)), Number(id.slice(10, 12)));
 }
 
-function isNamed(text: string, start: number): boolean {
-  return ID_WORDS.test(wordsBefore(text, start, 20));
+/** Words stand before a chain, never inside it, so one look serves all its windows. */
+function isNamed(text: string, chain: DigitChain): boolean {
+  return ID_WORDS.test(wordsBefore(text, chain.at[0] ?? 0, 20));
 }
 
 /** A wrong check digit is a slip of the pen where the words say what it is, and no reason to publish it. */
-function isFound18(id: string, text: string, start: number): boolean {
-  return isIdCard18(id) || (hasBirthday18(id) && isNamed(text, start));
+function isFound18(id: string, named: boolean): boolean {
+  return isIdCard18(id) || (named && hasBirthday18(id));
 }
 
 /** Digits 7 and 8 are the century of birth: what cannot be one is not looked at further. */
@@ -55,32 +56,37 @@ function centuryStarts(chain: DigitChain, view: DigitView): number[] {
   return windowStarts(chain, view, 18).filter((from) => /^(?:18|19|20)$/.test(chain.digits.slice(from + 6, from + 8)));
 }
 
-function find18(text: string, chain: DigitChain, view: DigitView): Hit[] {
+function find18(chain: DigitChain, view: DigitView, named: boolean): Hit[] {
   return centuryStarts(chain, view).flatMap((from): Hit[] => {
-    const start = chain.at[from] ?? 0;
-    if (!isFound18(chain.digits.slice(from, from + 18), text, start)) return [];
-    return [{ code: "pii_id_card", severity: "block", start, end: (chain.at[from + 17] ?? 0) + 1 }];
+    if (!isFound18(chain.digits.slice(from, from + 18), named)) return [];
+    return [
+      { code: "pii_id_card", severity: "block", start: chain.at[from] ?? 0, end: (chain.at[from + 17] ?? 0) + 1 },
+    ];
   });
 }
 
 /** Seventeen digits and an X, which no chain of digits contains. */
-function findWithX(text: string, chain: DigitChain, view: DigitView): Hit[] {
+function findWithX(text: string, chain: DigitChain, view: DigitView, named: boolean): Hit[] {
   const from = chain.digits.length - 17;
   if (from < 0 || !(chain.opens[from] === true || isSpeltOut(chain, view))) return [];
   const last = chain.at[chain.digits.length - 1] ?? 0;
   const x = CHECK_X.exec(text.slice(last + 1, last + 6));
   if (!x) return [];
-  const start = chain.at[from] ?? 0;
-  if (!isFound18(`${chain.digits.slice(from)}X`, text, start)) return [];
-  return [{ code: "pii_id_card", severity: "block", start, end: last + 1 + x[0].length }];
+  if (!isFound18(`${chain.digits.slice(from)}X`, named)) return [];
+  return [{ code: "pii_id_card", severity: "block", start: chain.at[from] ?? 0, end: last + 1 + x[0].length }];
 }
 
-function find15(text: string, chain: DigitChain, view: DigitView): Hit[] {
+function isOneGroup(chain: DigitChain, from: number, to: number): boolean {
+  for (let digit = from + 1; digit < to; digit += 1) if (chain.opens[digit] === true) return false;
+  return true;
+}
+
+/** Fifteen digits have no check digit: in groups they are one only where a word names them. */
+function find15(chain: DigitChain, view: DigitView, named: boolean): Hit[] {
   return windowStarts(chain, view, 15).flatMap((from): Hit[] => {
+    if (!named && !isOneGroup(chain, from, from + 15)) return [];
     if (!isIdCard15(chain.digits.slice(from, from + 15))) return [];
     const start = chain.at[from] ?? 0;
-    const named = isNamed(text, start);
-    if (!named && shapeOf(chain, text, from, from + 15).sizes.length > 1) return [];
     return [{ code: "pii_id_card", severity: named ? "block" : "review", start, end: (chain.at[from + 14] ?? 0) + 1 }];
   });
 }
@@ -88,5 +94,6 @@ function find15(text: string, chain: DigitChain, view: DigitView): Hit[] {
 /** Citizen identity numbers of 18 characters (checked) and of 15 digits in one chain. */
 export function findIdCards(text: string, chain: DigitChain, view: DigitView): Hit[] {
   if (chain.digits.length < 15) return [];
-  return [...find18(text, chain, view), ...findWithX(text, chain, view), ...find15(text, chain, view)];
+  const named = isNamed(text, chain);
+  return [...find18(chain, view, named), ...findWithX(text, chain, view, named), ...find15(chain, view, named)];
 }

@@ -1,5 +1,5 @@
 import type { DigitChain } from "./digit-chain.ts";
-import { isWindow, shapeOf } from "./digit-chain.ts";
+import { isSpeltOut, isWindow, shapeOf } from "./digit-chain.ts";
 import type { DigitView } from "./digit-view.ts";
 import type { Hit } from "./hit.ts";
 import { wordsBefore } from "./hit.ts";
@@ -9,7 +9,9 @@ const LENGTHS = [12, 11, 10, 8, 7] as const;
 const SHORTEST = 7;
 const AREA = /^0(?:10|2\d|[3-9]\d\d)/;
 const SHAPES = new Set(["3,7", "3,8", "4,7", "4,8", "3,4,4", "4,4,4", "3,3,4", "4,3,4"]);
-const PHONE_WORDS = /(?:电话|座机|固话|宅电|传真|联系方式|号码|致电|拨打|tel|fax)(?:是|为|号码|号)?$/i;
+// 发票号码 and the like are numbers of things.
+const PHONE_WORDS =
+  /(?:电话|座机|固话|宅电|传真|联系方式|(?<![票证件牌书单据照函箱编])号码|致电|拨打|tel|fax)(?:是|为|号码|号)?$/i;
 // Numbers that an office gives out to everyone by their very name.
 const PUBLIC_LINE =
   /(?:热线|值班电话|服务电话|监督电话|举报电话|咨询电话|投诉电话|公开电话|办公电话|窗口电话)(?:是|为|号码)?$/;
@@ -65,18 +67,27 @@ function isOfAnOffice(text: string, at: number): boolean {
   return PHONE_WORDS.test(wordsBefore(text, at, 14)) && OFFICE.test(sentence) && !AT_HOME.test(sentence);
 }
 
+/** 0890-6221002（市水务局办公室） */
+function isFollowedByOffice(text: string, end: number): boolean {
+  const owner = /^\s?[(（]([^)）。;]{2,20})[)）]/u.exec(text.slice(end, end + 24))?.[1] ?? "";
+  return OFFICE.test(owner) && !AT_HOME.test(owner);
+}
+
 function isAllowed({ text, chain, from, length }: Place, officeLines: readonly string[]): boolean {
   const digits = chain.digits.slice(from, from + length);
   const at = chain.at[from] ?? 0;
   if (isOfficeLine(digits, officeLines) || PUBLIC_LINE.test(wordsBefore(text, at, 14))) return true;
   // With its area code a number is written for the public; a bare local one is for those who know the office.
-  return length >= FULL_LENGTH && isOfAnOffice(text, at);
+  const end = (chain.at[from + length - 1] ?? 0) + 1;
+  return length >= FULL_LENGTH && (isOfAnOffice(text, at) || isFollowedByOffice(text, end));
 }
 
 /** Landlines with an area code, and bare local numbers after 电话. `officeLines` are digits only. */
 export function findLandlines(text: string, chain: DigitChain, view: DigitView, officeLines: readonly string[]): Hit[] {
   const hits: Hit[] = [];
-  for (let from = 0; from + SHORTEST <= chain.digits.length; from += 1) {
+  // Spelt out, any digit may open a number; only the first stands behind a word for one.
+  const last = isSpeltOut(chain, view) ? 0 : chain.digits.length - SHORTEST;
+  for (let from = 0; from <= last; from += 1) {
     for (const length of LENGTHS) {
       if (!isWindow(chain, view, from, length)) continue;
       const place = { text, chain, from, length };

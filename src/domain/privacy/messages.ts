@@ -9,6 +9,7 @@ export const PII_MESSAGES: Readonly<Record<PiiCode, string>> = {
   pii_email: "文中有电子邮箱。请核对；属个人邮箱或者内部邮箱的，请删去。",
   pii_credential: "文中有密码、口令或者密钥，不得公开。请删去，并尽快更换该密码。",
   pii_landline: "文中有固定电话。请核对；不是对外公开的办公电话的，请删去。",
+  pii_messenger: "文中疑有个人的微信号或者QQ号。请核对；属个人的，请删去；属单位公众号的，请写明是公众号。",
   pii_private_contact: "文中有代表、委员本人的联系方式，不得公开。请删去。",
 };
 

@@ -13,6 +13,8 @@ const AMOUNT = /^(?:万|亿|元|吨|千瓦|立方|平方|公里|余元)/;
 // What stands between the members of a list or a change (1380→1390): there only a word or a zero makes a number of them.
 const LIST_GAP = /[、,;。?!]|[\p{S}--[~\|+=^`⁄∕]]/v;
 
+const LONGEST_WEB_ADDRESS = 100;
+
 type Candidate = {
   readonly text: string;
   readonly chain: DigitChain;
@@ -57,11 +59,28 @@ function isWholeChain({ chain, from }: Candidate): boolean {
   return (PREFIXES as readonly string[]).includes(before) && from + LENGTH === chain.digits.length;
 }
 
+/** 138.00、1380.00 */
+function isListOfDecimals({ gaps, sizes }: Candidate): boolean {
+  return gaps.some((gap) => LIST_GAP.test(gap)) && gaps.some((gap, at) => gap === "." && (sizes[at + 1] ?? 0) <= 2);
+}
+
+/** The parts of an address of the web: /art_13800138_000.html */
+function isInWebAddress({ text, chain, from }: Candidate): boolean {
+  const first = chain.at[from] ?? 0;
+  return /(?:https?:\/\/|www\.)[\w./?=&%~-]*$/i.test(text.slice(Math.max(0, first - LONGEST_WEB_ADDRESS), first));
+}
+
+/** What groups of digits may be where no word names a telephone: a decimal, a list of them, a page of the web. */
+function isOtherNumber(candidate: Candidate): boolean {
+  const decimal = candidate.sizes.length === 2 && candidate.gaps[0] === ".";
+  return decimal || isListOfDecimals(candidate) || isInWebAddress(candidate);
+}
+
 function isPhoneShaped(candidate: Candidate): boolean {
   const { sizes, gaps } = candidate;
   if (sizes.length === LENGTH) return true;
   const telling = candidate.named || hasLeadingZero(candidate);
-  if (sizes.length === 2 && gaps[0] === "." && !candidate.named) return false;
+  if (!candidate.named && isOtherNumber(candidate)) return false;
   if (gaps.some((gap) => LIST_GAP.test(gap))) return telling;
   if (PHONE_SHAPES.has(sizes.join())) return true;
   const even = new Set(gaps).size === 1 && sizes.every((size) => size <= 4);

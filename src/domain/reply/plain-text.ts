@@ -27,6 +27,42 @@ export function textBlocks(doc: RichText): string[] {
   return doc.content.flatMap(blockTexts).filter((text) => text.trim() !== "");
 }
 
+function inlinesOf(block: Block): readonly Inline[] {
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+      return block.content ?? [];
+    case "bullet_list":
+    case "ordered_list":
+      return block.content.flatMap((item) => item.content.flatMap((paragraph) => paragraph.content ?? []));
+    case "table":
+      return block.content.flatMap((row) =>
+        row.content.flatMap((cell) => cell.content.flatMap((paragraph) => paragraph.content ?? [])),
+      );
+  }
+}
+
+function decodeAddress(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+/** Where the links lead, percent signs undone: a page carries them though its reader does not see them. */
+export function linkAddresses(doc: RichText): string[] {
+  return doc.content
+    .flatMap(inlinesOf)
+    .flatMap((node) => (node.type === "text" ? (node.marks ?? []) : []))
+    .flatMap((mark) => (mark.type === "link" ? [decodeAddress(mark.attrs.href)] : []));
+}
+
+/** Everything of a document that is published: what the scan for personal data must read. */
+export function blocksToScan(doc: RichText): string[] {
+  return [...textBlocks(doc), ...linkAddresses(doc)];
+}
+
 export function plainText(doc: RichText): string {
   return textBlocks(doc).join("\n");
 }

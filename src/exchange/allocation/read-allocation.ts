@@ -3,8 +3,10 @@ import type { MotionNumber } from "#domain/motion/number.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import type { AllocationRow, NotedCount, RowFinding } from "./allocation-row.ts";
 import type { TableField } from "./columns.ts";
-import { COLUMN_WORDS, LEDGER_FIELDS } from "./columns.ts";
+import { COLUMN_WORDS, LEDGER_FIELDS, TABLE_FIELDS } from "./columns.ts";
 import type { AllocationHeader } from "./find-header.ts";
+import type { FoldedRows } from "./fold-rows.ts";
+import { foldRows } from "./fold-rows.ts";
 import { findKindHint } from "./kind-hint.ts";
 import type { LedgerResult } from "./ledger-result.ts";
 import { readLedgerResult } from "./ledger-result.ts";
@@ -35,15 +37,29 @@ export type AllocationTable = {
   readonly notedCount?: NotedCount;
   /** 交办日期, YYYY-MM-DD. */
   readonly assignedOn?: string;
-  /** Rows without a finding, in sheet order. */
+  /** Rows without a finding, in sheet order; a matter on several lines is one. */
   readonly rows: readonly AllocationRow[];
+  readonly lines: FoldedRows["lines"];
   readonly findings: readonly RowFinding[];
+  /** What a row prints in the columns that are read, so that a finding can be seen beside it; blank cells are left out. */
+  readonly printRow: (row: number) => readonly PrintedCell[];
   /** What an old ledger adds to its rows; read with every table, taken by the import of archives only. */
   readonly ledger: { readonly results: readonly LedgerResult[]; readonly findings: readonly RowFinding[] };
   /** 编号 skipped between 1 and the largest of each row of numbers: not wrong, but somebody should know. */
   readonly gaps: readonly MotionNumber[];
   readonly notices: readonly string[];
 };
+
+export type PrintedCell = { readonly field: TableField; readonly text: string };
+const PRINTED_CHARACTERS = 80;
+
+function printRow(grid: SheetGrid, columns: ColumnMapping, row: number): PrintedCell[] {
+  return TABLE_FIELDS.filter((field) => field !== "proposerContact").flatMap((field) => {
+    const column = columns[field];
+    const text = column === undefined ? "" : (grid.findCell(row, column)?.text.trim() ?? "");
+    return text === "" ? [] : [{ field, text: [...text].slice(0, PRINTED_CHARACTERS).join("") }];
+  });
+}
 
 function toCells(grid: SheetGrid, header: AllocationHeader, row: number): RowCells {
   return {
@@ -53,24 +69,6 @@ function toCells(grid: SheetGrid, header: AllocationHeader, row: number): RowCel
       return column === undefined ? undefined : grid.findCell(row, column);
     },
   };
-}
-
-function splitDuplicates(values: readonly AllocationRow[]): { rows: AllocationRow[]; findings: RowFinding[] } {
-  const firstRows = new Map<string, number>();
-  const rows: AllocationRow[] = [];
-  const findings: RowFinding[] = [];
-  for (const value of values) {
-    const label = motionNumberLabel(value);
-    const first = firstRows.get(label);
-    if (first === undefined) {
-      firstRows.set(label, value.row);
-      rows.push(value);
-    } else {
-      const message = `第 ${value.row} 行：${label}与第 ${first} 行重复。请核对编号，只保留一行。`;
-      findings.push({ row: value.row, code: "duplicate_number", message });
-    }
-  }
-  return { rows, findings };
 }
 
 function isLedgerField(field: TableField): boolean {
@@ -144,13 +142,8 @@ export async function readAllocation(
   const { workbook, sheet, grid, header, notices } = await openTable(bytes, fileName, reading);
   const sorted = sortRows(grid, header, sheet);
   const read = readRows(grid, header, sorted.dataRows);
-  const { rows, findings } = splitDuplicates(read.flatMap(({ result: { value } }) => (value ? [value] : [])));
-  const all = [
-    ...hiddenColumnFindings(sheet, header, false),
-    ...sorted.findings,
-    ...read.flatMap(({ result }) => result.findings),
-    ...findings,
-  ];
+  const { rows, findings, lines, notices: folded } = foldRows(read.map(({ result }) => result));
+  const all = [...hiddenColumnFindings(sheet, header, false), ...sorted.findings, ...findings];
   const gaps = findGaps(rows);
   const kindHint = findKindHint(grid, header, sorted.notes);
   const sheets = summariseSheets(workbook, sheet);
@@ -165,7 +158,9 @@ export async function readAllocation(
     ...(kindHint ? { kindHint } : {}),
     ...readNotes(sorted.notes),
     rows,
+    lines,
     findings: all.toSorted((left, right) => left.row - right.row),
+    printRow: (row) => printRow(grid, header.columns, row),
     ledger: {
       results: read.map(({ ledger }) => ledger.value),
       findings: [...hiddenColumnFindings(sheet, header, true), ...read.flatMap(({ ledger }) => ledger.findings)],
@@ -174,6 +169,7 @@ export async function readAllocation(
     notices: [
       ...notices,
       ...sorted.notices,
+      ...folded,
       ...sheets.filter(({ used }) => used).flatMap((summary) => formulaNotices(summary, formulasRead)),
       ...repeatedTitleNotices(rows),
       ...gapNotices(gaps),

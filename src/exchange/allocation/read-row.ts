@@ -9,7 +9,12 @@ import { ALLOCATION_FIELDS, COLUMN_WORDS } from "./columns.ts";
 import { splitPersons, splitUnits } from "./split-names.ts";
 
 export type RowCells = { readonly row: number; readonly find: (field: TableField) => Cell | undefined };
-export type RowResult = { readonly value?: AllocationRow; readonly findings: readonly RowFinding[] };
+export type RowResult = {
+  readonly value?: AllocationRow;
+  /** A line that names joint units alone: no row, but it may belong to one above. */
+  readonly partial?: AllocationRow;
+  readonly findings: readonly RowFinding[];
+};
 
 type Report = (code: string, message: string) => void;
 
@@ -107,6 +112,8 @@ export function readRow(cells: RowCells): RowResult {
     keyItem: readKeyItem(cells.find("keyItem"), report),
     dueOn: readDueOn(cells.find("dueOn"), report),
   };
+  const joinsOnly = findings.every(({ code }) => code === "missing_lead_unit") && coUnits.length > 0;
+  if (findings.length > 0 && number && joinsOnly) return { partial: { ...draft, ...number }, findings };
   if (findings.length > 0) return { findings };
   const parsed = AllocationRow.safeParse(draft);
   if (parsed.success) return { value: parsed.data, findings };

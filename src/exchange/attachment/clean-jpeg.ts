@@ -63,6 +63,19 @@ function* readSegments(bytes: Uint8Array): Generator<Segment> {
   yield segment;
 }
 
+// A second file behind the picture is a polyglot (security.md T-U11); some cameras pad with zeros.
+function refuseTail(bytes: Uint8Array, end: number): void {
+  if (bytes.subarray(end).some((byte) => byte !== 0)) throw brokenAttachment();
+}
+
+/** Segments that no viewer needs: EXIF, XMP, comments, profiles, previews. */
+export function listJpegMetadata(bytes: Uint8Array): Uint8Array[] {
+  const segments = [...readSegments(bytes)];
+  refuseTail(bytes, segments.at(-1)?.end ?? 0);
+  const own = segments.filter(({ marker }) => marker === COMMENT || (marker >= FIRST_APP && marker <= LAST_APP));
+  return own.map((segment) => segment.bytes);
+}
+
 /** A JPEG without EXIF (position, device, preview), XMP, comments and profiles; nothing may follow its end. */
 export function cleanJpeg(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly removed: readonly string[] } {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
@@ -79,7 +92,7 @@ export function cleanJpeg(bytes: Uint8Array): { readonly bytes: Uint8Array; read
     if (name) removed.push(name);
     else kept.push(segment.bytes);
   }
-  // A second file behind the picture is a polyglot (security.md T-U11); some cameras pad with zeros.
-  if (frames === 0 || bytes.subarray(end).some((byte) => byte !== 0)) throw brokenAttachment();
+  if (frames === 0) throw brokenAttachment();
+  refuseTail(bytes, end);
   return { bytes: joinBytes(kept), removed };
 }

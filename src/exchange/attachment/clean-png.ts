@@ -19,6 +19,27 @@ function readChunk(bytes: Uint8Array, view: DataView, at: number): Chunk {
   return { type, bytes: bytes.subarray(at, end) };
 }
 
+function* readChunks(bytes: Uint8Array): Generator<Chunk> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = SIGNATURE;
+  let last = "";
+  while (last !== "IEND") {
+    const chunk = readChunk(bytes, view, at);
+    if ((last === "") !== (chunk.type === "IHDR")) throw brokenAttachment();
+    yield chunk;
+    last = chunk.type;
+    at += chunk.bytes.length;
+  }
+  // A second file behind the picture is a polyglot (security.md T-U11).
+  if (at !== bytes.length) throw brokenAttachment();
+}
+
+/** Type and content of each chunk that no viewer needs: texts, times, positions, anybody's own. */
+export function listPngMetadata(bytes: Uint8Array): Uint8Array[] {
+  const own = [...readChunks(bytes)].filter(({ type }) => !KEPT.has(type));
+  return own.map((chunk) => chunk.bytes.subarray(4, -4));
+}
+
 function refuseSize({ bytes }: Chunk): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length !== OVERHEAD + 13 || view.getUint32(8) * view.getUint32(12) > MOST_PIXELS) throw brokenAttachment();
@@ -26,22 +47,13 @@ function refuseSize({ bytes }: Chunk): void {
 
 /** A PNG without text, times, positions and private chunks; nothing may follow its end. `removed` names what went. */
 export function cleanPng(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly removed: readonly string[] } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, SIGNATURE)];
   const removed: string[] = [];
-  let at = SIGNATURE;
-  let last = "";
-  while (last !== "IEND") {
-    const chunk = readChunk(bytes, view, at);
-    if ((last === "") !== (chunk.type === "IHDR")) throw brokenAttachment();
+  for (const chunk of readChunks(bytes)) {
     if (chunk.type === "IHDR") refuseSize(chunk);
     if (KEPT.has(chunk.type)) kept.push(chunk.bytes);
     else removed.push(chunk.type);
-    last = chunk.type;
-    at += chunk.bytes.length;
   }
-  // A second file behind the picture is a polyglot (security.md T-U11).
-  if (at !== bytes.length) throw brokenAttachment();
   return { bytes: joinBytes(kept), removed };
 }
 

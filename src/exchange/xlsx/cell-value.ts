@@ -5,6 +5,7 @@ import type { Cell } from "./workbook.ts";
 export type CellContext = {
   readonly strings: readonly string[];
   readonly dateStyles: readonly boolean[];
+  readonly unseenStyles: readonly boolean[];
   readonly date1904: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { brokenXml, walkXml } from "../ooxml/walk-xml.ts";
 import type { CellContext } from "./cell-value.ts";
 import { toCell } from "./cell-value.ts";
-import { parseCellRange, parseCellReference } from "./cell-reference.ts";
+import { columnLetters, parseCellRange, parseCellReference } from "./cell-reference.ts";
 import { duplicateCell, tooLargeSheet } from "./refuse-sheet.ts";
 import type { Cell, CellRange, SheetRow } from "./workbook.ts";
 import { SHEET_LIMITS } from "./workbook.ts";
@@ -10,6 +10,8 @@ export type SheetContent = {
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: readonly number[];
   readonly merges: readonly CellRange[];
+  /** A1 references of cells whose text does not show. */
+  readonly unseen: readonly string[];
 };
 
 type Attributes = ReadonlyMap<string, string>;
@@ -23,6 +25,7 @@ class SheetCollector {
   readonly rows: SheetRow[] = [];
   readonly hiddenColumns: number[] = [];
   readonly merges: CellRange[] = [];
+  readonly unseen: string[] = [];
   private readonly context: CellContext;
   private row: OpenRow = { number: 0, hidden: false, cells: new Map() };
   private cell: OpenCell | undefined;
@@ -86,6 +89,8 @@ class SheetCollector {
     if (raw.column > SHEET_LIMITS.columns) throw tooLargeSheet("column", raw.column);
     if (this.cells > SHEET_LIMITS.cells) throw tooLargeSheet("cell", this.cells);
     if (this.row.cells.has(raw.column)) throw duplicateCell(this.row.number, raw.column);
+    if (this.context.unseenStyles[raw.style] === true)
+      this.unseen.push(`${columnLetters(raw.column)}${this.row.number}`);
     this.row.cells.set(raw.column, { kind: value.kind, text: value.text.slice(0, SHEET_LIMITS.cellText) });
   }
 
@@ -117,5 +122,5 @@ export function readSheet(bytes: Uint8Array, context: CellContext): SheetContent
     text: (text) => collector.text(text),
   });
   const rows = collector.rows.toSorted((left, right) => left.number - right.number);
-  return { rows, hiddenColumns: collector.hiddenColumns, merges: collector.merges };
+  return { rows, hiddenColumns: collector.hiddenColumns, merges: collector.merges, unseen: collector.unseen };
 }

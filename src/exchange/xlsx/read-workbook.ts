@@ -6,11 +6,13 @@ import type { ZipParts } from "../zip/open-zip.ts";
 import type { CellContext } from "./cell-value.ts";
 import { readDateStyles } from "./date-styles.ts";
 import { readSheet } from "./read-sheet.ts";
+import { readUnseenStyles } from "./unseen-styles.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { toPartWarnings } from "./workbook-parts.ts";
 import type { Sheet, Workbook, WorkbookWarning } from "./workbook.ts";
 
 type SheetEntry = { readonly name: string; readonly state: Sheet["state"]; readonly relationship: string };
+type Read = { readonly sheet: Sheet; readonly unseen: readonly string[] };
 type WorkbookIndex = { readonly sheets: SheetEntry[]; readonly date1904: boolean; readonly definedNames: string[] };
 
 function toState(value: string | undefined): Sheet["state"] {
@@ -54,6 +56,15 @@ function toStateWarnings(sheets: readonly Sheet[]): WorkbookWarning[] {
     }));
 }
 
+function toUnseenWarnings(sheets: readonly Read[]): WorkbookWarning[] {
+  return sheets
+    .filter(({ unseen }) => unseen.length > 0)
+    .map(({ sheet, unseen }) => ({
+      code: "unseen_cell",
+      message: `工作表“${sheet.name}”有 ${unseen.length} 个单元格的文字看不见（白色、极小或者设为不显示），如 ${unseen.slice(0, 5).join("、")}，已按内容读入。请核对。`,
+    }));
+}
+
 function sharedPart(parts: ZipParts, mainPart: string, type: string): Uint8Array | undefined {
   const found = readRelationships(parts, mainPart).find((item) => item.type === type && !item.external);
   return found && parts.get(resolveTarget(mainPart, found.target));
@@ -66,20 +77,30 @@ function sharedPart(parts: ZipParts, mainPart: string, type: string): Uint8Array
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const { parts, mainPart } = await openPackage(bytes, "xlsx");
   const index = readIndex(parts.get(mainPart) ?? new Uint8Array());
+  const styles = sharedPart(parts, mainPart, "styles");
   const context: CellContext = {
     strings: readSharedStrings(sharedPart(parts, mainPart, "sharedStrings")),
-    dateStyles: readDateStyles(sharedPart(parts, mainPart, "styles")),
+    dateStyles: readDateStyles(styles),
+    unseenStyles: readUnseenStyles(styles),
     date1904: index.date1904,
   };
   const relationships = new Map(readRelationships(parts, mainPart).map((item) => [item.id, item]));
-  const sheets = index.sheets.flatMap(({ name, state, relationship }): Sheet[] => {
+  const read = index.sheets.flatMap(({ name, state, relationship }): Read[] => {
     const target = relationships.get(relationship);
     const part = target?.type === "worksheet" ? parts.get(resolveTarget(mainPart, target.target)) : undefined;
-    return part ? [{ name, state, ...readSheet(part, context) }] : [];
+    if (!part) return [];
+    const { unseen, ...content } = readSheet(part, context);
+    return [{ sheet: { name, state, ...content }, unseen }];
   });
+  const sheets = read.map(({ sheet }) => sheet);
   if (!sheets.some(({ rows }) => rows.length > 0)) {
     throw new UnreadableFile("empty_workbook", "工作簿里没有内容。请检查是否选错了文件。");
   }
-  const warnings = [...toStateWarnings(sheets), ...toPartWarnings(parts.keys()), ...toNameWarnings(index.definedNames)];
+  const warnings = [
+    ...toStateWarnings(sheets),
+    ...toUnseenWarnings(read),
+    ...toPartWarnings(parts.keys()),
+    ...toNameWarnings(index.definedNames),
+  ];
   return { sheets, warnings };
 }

@@ -58,14 +58,20 @@ function toResults(
   }));
 }
 
+/** Where each unit has a line of its own, each line speaks of its own units. */
+function linesOf(row: AllocationRow, lines: AllocationTable["lines"]): AllocationRow[] {
+  const own = lines.get(row.row);
+  return own ? own.map((line) => ({ ...row, row: line.row, leadUnits: [...line.leadUnits] })) : [row];
+}
+
 /** What the ledger says of each reply owed; a row that names several units says it of each. */
-export function toLedgerRows({ rows, ledger }: AllocationTable, facts: Facts): LedgerRows {
+export function toLedgerRows({ rows, lines, ledger }: AllocationTable, facts: Facts): LedgerRows {
   const match = toUnitMatcher(facts.units);
   const byRow = new Map(ledger.results.map((result) => [result.row, result]));
   const results: NewResult[] = [];
   const findings: RowFinding[] = [...ledger.findings];
   const shared: number[] = [];
-  for (const row of rows) {
+  for (const row of rows.flatMap((item) => linesOf(item, lines))) {
     const result = byRow.get(row.row);
     if (!result || saysNothing(result)) continue;
     const code = result.classText === null ? null : (findClassCode(facts.scheme, result.classText) ?? undefined);

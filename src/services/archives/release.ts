@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ArchiveFileRow, ArchiveRow } from "#db/reads/archives.ts";
-import { countArchiveFiles, findArchiveFile, listArchiveFileRows } from "#db/reads/archives.ts";
+import { countArchiveFiles, findArchiveFile, listArchiveFileRows, listOwnWaiting } from "#db/reads/archives.ts";
 import { changeArchive, markReleased, putArchiveFile } from "#db/writes/archives.ts";
 import { touchAssignment, updateEdition, updateReply } from "#db/writes/replies.ts";
 import type { Transaction } from "#db/open.ts";
 import { writeTransaction } from "#db/transaction.ts";
+import { findConsentObstacle } from "#domain/disclosure/consent.ts";
 import { isPublicMode } from "#domain/disclosure/disclosure.ts";
 import { verdictOf } from "#domain/gate/finding.ts";
 import { blockFinding } from "#domain/gate/quote-words.ts";
@@ -13,9 +14,11 @@ import { refuse } from "#domain/handling/refusal.ts";
 import { checkSecondPerson } from "#domain/handling/second-person.ts";
 import { requireStepUp } from "../accounts/require-step-up.ts";
 import { recordAudit } from "../audit.ts";
+import { requireStage } from "../campaigns/require-stage.ts";
 import { shanghaiDate, shanghaiMinute } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Refused } from "../errors.ts";
+import { hashOf } from "../hash.ts";
 import { recordFirstOutcome } from "../follow-ups/record-first-outcome.ts";
 import { takeIndexNumber } from "../index-number.ts";
 import { requestRelease } from "../releases/request.ts";
@@ -57,16 +60,22 @@ function findObstacle(
   // What is let go is what was taken in, to the letter; a mended one goes the ordinary way.
   if (edition.contentHash !== file.contentHash) return refuse("approval_outdated");
   if (edition.classCode === null) return refuse("class_missing");
-  return checkSecondPerson(actorId, edition);
+  return checkSecondPerson(actorId, edition) ?? findConsentObstacle(disclosure.consent, disclosure);
 }
+
+/** The letter went out on its own day, whenever it was taken in; so are its terms judged. */
+const startOfDay = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 /** Who may not let it go at all is told so, and the letter waits for somebody else. */
 const OF_PERSON: readonly string[] = ["needs_second_person", "editor_may_not_approve"];
 
 /** A letter that cannot be let go waits no longer: it goes the ordinary way, and the list says why. */
-async function setAside(tx: Transaction, file: ArchiveFileRow, { code, message }: Refusal): Promise<void> {
-  const finding = blockFinding(code, { where: "file", text: "" }, message);
+async function setAside(ctx: Context, tx: Transaction, file: ArchiveFileRow, refusal: Refusal): Promise<void> {
+  const finding = blockFinding(refusal.code, { where: "file", text: "" }, refusal.message);
   await putArchiveFile(tx, { ...file, state: "refused", findings: [...file.findings, finding] });
+  const object = `reply:${file.assignmentId ?? ""}`;
+  const audited = { beforeHash: file.contentHash, afterHash: hashOf([file.fileHash, refusal.code]) };
+  await recordAudit(tx, ctx, { action: "archive.set_aside", object, ...audited });
 }
 
 async function releaseOne(ctx: Context, tx: Transaction, listed: ArchiveFileRow): Promise<Refusal | undefined> {
@@ -75,8 +84,7 @@ async function releaseOne(ctx: Context, tx: Transaction, listed: ArchiveFileRow)
   if (file?.state !== "stored") return refuse("wrong_state");
   const refusal = await release(ctx, tx, file);
   if (!refusal) return undefined;
-  if (OF_PERSON.includes(refusal.code)) throw Refused.of(refusal);
-  await setAside(tx, file, refusal);
+  if (!OF_PERSON.includes(refusal.code)) await setAside(ctx, tx, file, refusal);
   return refusal;
 }
 
@@ -100,7 +108,7 @@ async function release(ctx: Context, tx: Transaction, file: ArchiveFileRow): Pro
     approvedAt: at,
     approvedHash: edition.contentHash,
     finalisedBy: by,
-    finalisedAt: at,
+    finalisedAt: edition.signedOn === null ? at : startOfDay(edition.signedOn),
     ...(isPublic ? { publishedBy: by, publishedAt } : {}),
   });
   await updateReply(tx, id, {
@@ -120,14 +128,21 @@ async function release(ctx: Context, tx: Transaction, file: ArchiveFileRow): Pro
   return undefined;
 }
 
-async function listWaiting(
-  ctx: Context,
-  archiveId: string,
-  { looked }: ReleaseArchiveInput,
-): Promise<ArchiveFileRow[]> {
+type Waiting = {
+  readonly files: readonly ArchiveFileRow[];
+  /** What the caller brought in or wrote in: waits for somebody else. */
+  readonly own: readonly ArchiveFileRow[];
+};
+
+async function listWaiting(ctx: Context, archiveId: string, { looked }: ReleaseArchiveInput): Promise<Waiting> {
   const filter = { archiveId, state: "stored" as const };
-  const waiting = await listArchiveFileRows(ctx.db, filter, { start: undefined, limit: Number.MAX_SAFE_INTEGER });
-  return waiting.filter(({ verdict, fileHash }) => verdict === "accept" || looked.includes(fileHash));
+  const page = { start: undefined, limit: Number.MAX_SAFE_INTEGER };
+  const ready = (await listArchiveFileRows(ctx.db, filter, page)).filter(
+    ({ verdict, fileHash }) => verdict === "accept" || looked.includes(fileHash),
+  );
+  const ownHashes = new Set(await listOwnWaiting(ctx.db, archiveId, ctx.actor.id));
+  const isOwn = ({ fileHash }: ArchiveFileRow) => ownHashes.has(fileHash);
+  return { files: ready.filter((file) => !isOwn(file)), own: ready.filter(isOwn) };
 }
 
 async function closeWhenDone(ctx: Context, archive: ArchiveRow): Promise<void> {
@@ -144,27 +159,32 @@ async function closeWhenDone(ctx: Context, archive: ArchiveRow): Promise<void> {
   });
 }
 
+function toLeft({ fileHash, fileName }: ArchiveFileRow, { code, message }: Refusal): ReleaseReport["left"][number] {
+  return { fileHash, file: fileName, code, message };
+}
+
 /**
  * A second person lets the letters of an archive go: each is scanned anew, approved, made final, and published or
- * withheld as its mark says. Only letters with nothing to look at, and those named in `looked`. One transaction a letter:
- * called again, it goes on. Past years owe no meetings, opinions or forms here: what was done for them is not in this database.
+ * withheld as its mark says. Only letters with nothing to look at, and those named in `looked`; what the caller brought
+ * in is left for somebody else. One transaction a letter: called again, it goes on. Past years owe no meetings, opinions or forms here: what was done for them is not in this database.
  */
 export async function releaseArchive(ctx: Context, id: string, input: ReleaseArchiveInput): Promise<ReleaseReport> {
   if (ctx.actor.role !== "office") throw new Forbidden();
   requireStepUp(ctx);
   const archive = await getArchiveRow(ctx, id);
-  const waiting = await listWaiting(ctx, id, input);
-  if (waiting.length === 0) {
+  await requireStage(ctx.db, archive.campaignId, "handle");
+  const { files, own } = await listWaiting(ctx, id, input);
+  if (files.length + own.length === 0) {
     await closeWhenDone(ctx, archive);
     throw new Refused("nothing_to_release", "没有等待放行的答复。需要核对的，请逐份看过并选中后再放行。");
   }
-  const left: ReleaseReport["left"][number][] = [];
+  const left = own.map((file) => toLeft(file, refuse("needs_second_person")));
   let released = 0;
-  for (const file of waiting.slice(0, input.limit)) {
+  for (const file of files.slice(0, input.limit)) {
     const obstacle = await writeTransaction(ctx.db, async (tx) => await releaseOne(ctx, tx, file));
-    if (!obstacle) released += 1;
-    else left.push({ fileHash: file.fileHash, file: file.fileName, ...obstacle });
+    if (obstacle) left.push(toLeft(file, obstacle));
+    else released += 1;
   }
   await closeWhenDone(ctx, archive);
-  return { released, left, waiting: Math.max(0, waiting.length - input.limit) };
+  return { released, left, waiting: Math.max(0, files.length - input.limit) };
 }

@@ -1,15 +1,19 @@
+import { hasLiveHandling } from "#db/reads/archives.ts";
 import { findScheme } from "#db/reads/schemes.ts";
 import { findCampaignKind } from "#db/reads/campaigns.ts";
 import { dropLedgerResults, putArchive, putLedgerResults } from "#db/writes/archives.ts";
 import type { Transaction } from "#db/open.ts";
 import { writeTransaction } from "#db/transaction.ts";
+import { findArchiveObstacle } from "#domain/archive/archive-year.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import type { TableChoice } from "#exchange/allocation/mapping.ts";
 import type { AllocationTable } from "#exchange/allocation/read-allocation.ts";
 import { readAllocation } from "#exchange/allocation/read-allocation.ts";
 import { recordAudit } from "../audit.ts";
+import { requireStage } from "../campaigns/require-stage.ts";
+import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { Forbidden } from "../errors.ts";
+import { Forbidden, Refused } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import type { AllocationDifference } from "../imports/allocation-difference.ts";
 import { describeDifference } from "../imports/allocation-difference.ts";
@@ -98,9 +102,19 @@ async function readLedger(tx: Transaction, table: AllocationTable, facts: Alloca
   return toLedgerRows(table, { year: facts.year, kind: facts.kind, scheme, units: facts.units });
 }
 
+/** Throws Refused for a year that is running, closed, archived, or handled in this system. */
+async function checkYear(ctx: Context, tx: Transaction, { year, campaignId, kind }: AllocationFacts): Promise<void> {
+  await requireStage(tx, campaignId, "plan");
+  const obstacle = findArchiveObstacle(year, {
+    today: shanghaiDate(ctx.now()),
+    handledHere: await hasLiveHandling(tx, campaignId, kind),
+  });
+  if (obstacle) throw Refused.of(obstacle);
+}
+
 /**
  * Takes the ledger of a past year: its matters, and what it says became of them; all rows or none. The letters follow one
- * by one (`takeLetters`). Throws as importAllocation does; counts that do not agree are reported, not refused: old ledgers
+ * by one (`takeLetters`). Throws as importAllocation does, and Refused for a year that is not past and over; counts that do not agree are reported, not refused: old ledgers
  * hold what they hold.
  */
 export async function startArchive(ctx: Context, input: ArchiveInput): Promise<ArchiveStart> {
@@ -112,6 +126,7 @@ export async function startArchive(ctx: Context, input: ArchiveInput): Promise<A
   return await withLease(ctx, "import", sentence, async () =>
     writeTransaction(ctx.db, async (tx) => {
       const { facts, expected } = await readAllocationFacts(tx, input, table);
+      await checkYear(ctx, tx, facts);
       const plan = planAllocation(table.rows, facts);
       const ledger = await readLedger(tx, table, facts);
       const rejected = [...table.findings, ...ledger.findings, ...plan.rejected].toSorted((a, b) => a.row - b.row);

@@ -11,11 +11,14 @@ import type { Finding, Verdict } from "#domain/gate/finding.ts";
 import type { LetterToCheck } from "#domain/gate/letter-to-check.ts";
 import { blockFinding } from "#domain/gate/quote-words.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
+import type { FileStore } from "../attachments/file-store.ts";
 import { recordAudit } from "../audit.ts";
+import { requireStage } from "../campaigns/require-stage.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { sha256 } from "../hash.ts";
 import { withLease } from "../lease.ts";
+import { keepOriginal } from "../originals/keep.ts";
 import { contentHash } from "../replies/content-hash.ts";
 import type { JudgedLetter } from "./judge-letter.ts";
 import { judgeLetter } from "./judge-letter.ts";
@@ -72,7 +75,7 @@ async function store(
   const decision = decisionOf(letter);
   const hash = contentHash(words, decision);
   // Where handling has begun, the letter goes the ordinary way: an archive holds what was answered before.
-  if (!["assigned", "signed"].includes(record.assignment.state) && !record.reply) {
+  if (record.assignment.state !== "assigned" && !record.reply) {
     const message = "这一件正在办理或者已经撤回，不能作为往年答复导入。请由承办单位拟稿报送。";
     return { problem: blockFinding("wrong_state", { where: "file", text: "" }, message) };
   }
@@ -134,9 +137,11 @@ async function settle(ctx: Context, tx: Transaction, judged: JudgedLetter): Prom
   return { answers, verdict, findings, state: stored.state, hash: stored.hash };
 }
 
+type Home = { readonly archive: OpenArchive; readonly store: FileStore | undefined };
+
 const DONE: readonly ArchiveFileState[] = ["stored", "unchanged", "released"];
 
-async function takeOne(ctx: Context, { name, bytes }: LetterFile, archive: OpenArchive): Promise<LetterReport> {
+async function takeOne(ctx: Context, { name, bytes }: LetterFile, { archive, store }: Home): Promise<LetterReport> {
   const { id: archiveId } = archive.archive;
   const file = toDisplayName(name);
   const fileHash = sha256(bytes);
@@ -149,6 +154,7 @@ async function takeOne(ctx: Context, { name, bytes }: LetterFile, archive: OpenA
   return await writeTransaction(ctx.db, async (tx) => {
     const { state, answers, verdict, findings, hash } = await settle(ctx, tx, judged);
     const { matchedBy } = judged;
+    if (hash !== null && answers) await keepOriginal(ctx, tx, store, { assignmentId: answers.id, name, bytes });
     await putArchiveFile(tx, {
       archiveId,
       fileHash,
@@ -169,6 +175,8 @@ export type TakeLetters = {
   readonly archiveId: string;
   /** Read one after another, so that only one is in memory. */
   readonly files: AsyncIterable<LetterFile> | Iterable<LetterFile>;
+  /** Where the files themselves are kept. */
+  readonly store?: FileStore | undefined;
   readonly onReport?: (report: LetterReport) => void;
 };
 
@@ -176,14 +184,18 @@ export type TakeLetters = {
  * Takes letters into an archive, each for itself and in its own transaction: killed anywhere, the next run goes on with
  * those that are missing. What is stored waits for a second person (`releaseArchive`).
  */
-export async function takeLetters(ctx: Context, { archiveId, files, onReport }: TakeLetters): Promise<LetterReport[]> {
+export async function takeLetters(
+  ctx: Context,
+  { archiveId, files, store, onReport }: TakeLetters,
+): Promise<LetterReport[]> {
   if (ctx.actor.role !== "admin" && ctx.actor.role !== "office") throw new Forbidden();
   const archive = await openArchive(ctx, archiveId);
+  await requireStage(ctx.db, archive.archive.campaignId, "handle");
   const sentence = "另一份文件正在导入，请等它完成后再试；本次没有改动任何数据。";
   return await withLease(ctx, "import", sentence, async () => {
     const reports: LetterReport[] = [];
     for await (const file of files) {
-      const report = await takeOne(ctx, file, archive);
+      const report = await takeOne(ctx, file, { archive, store });
       onReport?.(report);
       reports.push(report);
     }

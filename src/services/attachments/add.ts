@@ -17,6 +17,7 @@ import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import { changeAftercare } from "../follow-ups/change-aftercare.ts";
 import { sha256 } from "../hash.ts";
+import { endOverrides } from "../overrides/end.ts";
 import type { ReplyRef } from "../replies/change-reply.ts";
 import type { LoadedReply } from "../replies/load-reply.ts";
 import { getReply } from "../replies/load-reply.ts";
@@ -89,6 +90,7 @@ async function keepRow(ctx: Context, ref: ReplyRef, { id, name, file, findings }
     if ((await listAttachmentRows(tx, ref.id, edition.number)).length >= MOST_ATTACHMENTS)
       throw Refused.of(refuse("attachments_full"));
     const hash = sha256(file.bytes);
+    await endOverrides(ctx, tx, edition);
     await insertAttachment(tx, {
       id,
       assignmentId: ref.id,

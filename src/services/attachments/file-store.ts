@@ -1,6 +1,6 @@
 /**
- * Where the bytes of attachments lie, under random names: a folder on one machine, a bucket on the edge.
- * Nothing in it is public; a release copies what the decision of a reply lets out.
+ * Where the bytes of attachments and of Word originals lie, under random names: a folder on one machine, a bucket on the edge.
+ * Nothing in it is public; a release copies the attachments that the decision of a reply lets out, and no original.
  */
 export type FileStore = {
   /** The same id is never written twice. */

@@ -13,6 +13,11 @@ export async function listAttachments(ctx: Context, assignmentId: string): Promi
   return { version: assignment.version, items };
 }
 
+/** Still part of the letter, or of an edition that went out before it was taken out. */
+function wasKept({ edition, removedAt, removedInEdition }: AttachmentRow): boolean {
+  return removedAt === null || (removedInEdition !== null && removedInEdition > edition);
+}
+
 /** The row and the bytes, for whoever may see the reply. Throws NotFound where either is not there. */
 export async function readAttachmentBytes(
   ctx: Context,
@@ -22,7 +27,7 @@ export async function readAttachmentBytes(
 ): Promise<{ readonly row: AttachmentRow; readonly bytes: Uint8Array }> {
   await getReply(ctx.db, ctx.actor, assignmentId);
   const row = await findAttachment(ctx.db, attachmentId);
-  const bytes = row?.assignmentId === assignmentId && row.removedAt === null ? await store.get(row.id) : undefined;
+  const bytes = row?.assignmentId === assignmentId && wasKept(row) ? await store.get(row.id) : undefined;
   if (!row || !bytes) throw new NotFound("这个附件");
   return { row, bytes };
 }

@@ -12,6 +12,7 @@ import { listMotions } from "../motions/list-motions.ts";
 import { toAllocationLine } from "./allocation-lines.ts";
 import type { ExportFile, TableFormat } from "./export-file.ts";
 import { toTableFile } from "./export-file.ts";
+import { recordExport } from "./record-export.ts";
 
 const AT_ONCE = 200;
 
@@ -63,5 +64,6 @@ export async function exportAllocation(
     assignedOn: days.size === 1 ? (day ?? null) : null,
     lines: handedOut.map(toAllocationLine),
   });
+  await recordExport(ctx, "allocation", { campaign, kind, unit });
   return toTableFile([plan], format, `${year}年${KIND_WORDS[kind].longLabel}办理分配表`);
 }

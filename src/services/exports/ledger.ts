@@ -11,6 +11,7 @@ import { getUnitScope } from "../scope.ts";
 import type { ExportFile, TableFormat } from "./export-file.ts";
 import { toTableFile } from "./export-file.ts";
 import { listDetailLines, listLedgerLines } from "./ledger-lines.ts";
+import { recordExport } from "./record-export.ts";
 
 export type LedgerExport = {
   readonly filter: LedgerFilter;
@@ -24,6 +25,7 @@ export type LedgerExport = {
  */
 export async function exportLedger(ctx: Context, { filter, format, site }: LedgerExport): Promise<ExportFile> {
   getUnitScope(ctx.actor);
+  await recordExport(ctx, "ledger", filter);
   const campaigns = await listCampaigns(ctx.db);
   const years = new Map(campaigns.map(({ id, year }) => [id, year]));
   const { campaign } = filter;

@@ -12,6 +12,7 @@ import type { LoadedReply } from "../replies/load-reply.ts";
 import { changeAftercare } from "./change-aftercare.ts";
 import type { ReadyFollowUp } from "./check-follow-up.ts";
 import { checkFollowUp } from "./check-follow-up.ts";
+import { wroteFollowUp } from "./hands.ts";
 import { getOpenFollowUp, getScheme, needsFollowUp } from "./open-follow-up.ts";
 import { recordFirstOutcome } from "./record-first-outcome.ts";
 
@@ -56,7 +57,8 @@ export async function approveFollowUp(ctx: Context, ref: ReplyRef, input: Approv
   await changeAftercare(ctx, { action: "follow_up.approve", roles: ["office"] }, ref, async (tx, reply) => {
     const row = await getOpenFollowUp(tx, ref.id);
     if (row.submittedBy === null) throw Refused.of(refuse("wrong_state"));
-    if (row.submittedBy === ctx.actor.id) throw Refused.of(refuse("follow_up_needs_second_person"));
+    if (row.submittedBy === ctx.actor.id || (await wroteFollowUp(tx, ctx, row)))
+      throw Refused.of(refuse("follow_up_needs_second_person"));
     const act = { tx, ctx, reply, row };
     const ready = await checkFollowUp(tx, reply, row);
     await changeOutcome(act, ready);

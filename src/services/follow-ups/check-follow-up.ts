@@ -4,7 +4,7 @@ import { listOfficeLines } from "#db/reads/gate-context.ts";
 import { listPrivateContacts } from "#db/reads/overrides.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
-import { textBlocks } from "#domain/reply/plain-text.ts";
+import { blocksToScan, textBlocks } from "#domain/reply/plain-text.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { Refused } from "../errors.ts";
 import type { LoadedReply } from "../replies/load-reply.ts";
@@ -20,7 +20,7 @@ export type ReadyFollowUp = {
 export async function scanFollowUp(tx: Transaction, body: RichText): Promise<void> {
   const officeLines = await listOfficeLines(tx);
   const privateContacts = await listPrivateContacts(tx);
-  const findings = scanText(textBlocks(body), { officeLines, privateContacts, where: "body" });
+  const findings = scanText(blocksToScan(body), { officeLines, privateContacts, where: "body" });
   const blocking = findings.filter((finding) => finding.severity === "block");
   if (blocking.length === 0) return;
   const fields = blocking.map(({ where, message }) => ({ path: where, message }));

@@ -9,6 +9,7 @@ import { requestRelease } from "../releases/request.ts";
 import type { ReplyRef } from "../replies/change-reply.ts";
 import { changeAftercare } from "./change-aftercare.ts";
 import { scanFollowUp } from "./check-follow-up.ts";
+import { wroteFollowUp } from "./hands.ts";
 
 /** 公开续复: the first approved one that is not yet public, of a reply that is; never by who submitted or wrote it. */
 export async function publishFollowUp(ctx: Context, ref: ReplyRef): Promise<void> {
@@ -18,7 +19,7 @@ export async function publishFollowUp(ctx: Context, ref: ReplyRef): Promise<void
     const row = all.find((item) => item.approvedAt !== null && item.publishedAt === null);
     if (!row?.body) throw Refused.of(refuse("follow_up_not_open"));
     if (reply.reply?.publication !== "published") throw Refused.of(refuse("reply_not_public"));
-    if (row.submittedBy === ctx.actor.id || row.draftedBy === ctx.actor.id)
+    if (row.submittedBy === ctx.actor.id || (await wroteFollowUp(tx, ctx, row)))
       throw Refused.of(refuse("follow_up_needs_second_person"));
     await scanFollowUp(tx, row.body);
     const publishedAt = shanghaiMinute(ctx.now());

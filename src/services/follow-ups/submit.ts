@@ -1,6 +1,3 @@
-import type { Transaction } from "#db/open.ts";
-import { hasActedOn } from "#db/reads/audit-list.ts";
-import type { FollowUpRow } from "#db/reads/follow-ups.ts";
 import { updateFollowUp } from "#db/writes/follow-ups.ts";
 import { checkSigner } from "#domain/handling/sign-off.ts";
 import type { Context } from "../context.ts";
@@ -8,19 +5,14 @@ import { Refused } from "../errors.ts";
 import type { ReplyRef } from "../replies/change-reply.ts";
 import { changeAftercare } from "./change-aftercare.ts";
 import { checkFollowUp } from "./check-follow-up.ts";
+import { wroteFollowUp } from "./hands.ts";
 import { getOpenFollowUp } from "./open-follow-up.ts";
-
-/** Whoever wrote it last; of drafts that do not say who, whoever ever drafted one here. */
-async function hasDrafted(tx: Transaction, { actor }: Context, { id }: ReplyRef, row: FollowUpRow): Promise<boolean> {
-  if (row.draftedBy !== null) return row.draftedBy === actor.id;
-  return await hasActedOn(tx, { actorId: actor.id, object: `assignment:${id}`, actions: ["follow_up.draft"] });
-}
 
 /** 续复报送审核; where the campaign wants 单位审签, by one who may sign and did not draft it. */
 export async function submitFollowUp(ctx: Context, ref: ReplyRef): Promise<void> {
   await changeAftercare(ctx, { action: "follow_up.submit", roles: ["unit"] }, ref, async (tx, reply) => {
     const row = await getOpenFollowUp(tx, ref.id);
-    const isAuthor = await hasDrafted(tx, ctx, ref, row);
+    const isAuthor = await wroteFollowUp(tx, ctx, row);
     const obstacle = reply.rules.unitSignOff ? checkSigner(ctx.actor, isAuthor, reply.staff) : undefined;
     if (obstacle) throw Refused.of(obstacle);
     const { body, classCode } = await checkFollowUp(tx, reply, row);

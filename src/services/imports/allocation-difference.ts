@@ -2,13 +2,14 @@ import type { AllocatedMotion } from "#db/reads/motions.ts";
 import type { AllocationRows } from "#db/writes/motions.ts";
 import { COLUMN_WORDS } from "#exchange/allocation/columns.ts";
 import type { AllocationField } from "#exchange/allocation/columns.ts";
+import { MOTION_STATE_LABELS } from "#domain/assignment/motion-state.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import type { AllocationPlan, PlannedMotion } from "./plan-allocation.ts";
 
 /** Both sides as the table prints them; "" where there is nothing. */
 export type FieldChange = {
-  readonly field: AllocationField | "assignedOn";
+  readonly field: AllocationField | "assignedOn" | "stage";
   readonly label: string;
   readonly before: string;
   readonly after: string;
@@ -33,7 +34,7 @@ function nameOf({ motion }: Side): MotionName {
 
 function unitsOf({ assignments }: Side, isJoint: boolean, names: ReadonlyMap<string, string>): string {
   return assignments
-    .filter(({ role }) => (role === "joint") === isJoint)
+    .filter(({ role, state }) => (role === "joint") === isJoint && state !== "withdrawn")
     .map(({ unitCode }) => names.get(unitCode) ?? unitCode)
     .join("、");
 }
@@ -54,6 +55,7 @@ function print(side: Side, names: ReadonlyMap<string, string>): Printed {
     keyItem: motion.keyItem ? "是" : "否",
     dueOn: motion.dueOn ?? "",
     assignedOn: motion.assignedOn,
+    stage: motion.state === undefined ? "" : MOTION_STATE_LABELS[motion.state],
   };
 }
 
@@ -70,10 +72,14 @@ const FIELDS: readonly FieldChange["field"][] = [
   "keyItem",
   "dueOn",
   "assignedOn",
+  "stage",
 ];
 
-const labelOf = (field: FieldChange["field"]): string =>
-  field === "assignedOn" ? "交办日期" : COLUMN_WORDS[field].aliases[0];
+const OWN_LABELS = { assignedOn: "交办日期", stage: "办理阶段" } as const;
+
+function labelOf(field: FieldChange["field"]): string {
+  return field === "assignedOn" || field === "stage" ? OWN_LABELS[field] : COLUMN_WORDS[field].aliases[0];
+}
 
 function changesOf({ next, before }: PlannedMotion, names: ReadonlyMap<string, string>): FieldChange[] {
   if (!before) return [];

@@ -10,10 +10,10 @@ import type { MotionKind } from "#domain/motion/kind.ts";
 import { Invalid } from "../errors.ts";
 import type { AllocationFacts } from "./plan-allocation.ts";
 
-/** The campaign, the register and what was allocated before. Throws Invalid unknown_campaign. */
+/** `preAssignOn` (YYYY-MM-DD): the table proposes units on this day (预交办). The campaign, the register and what was allocated before. Throws Invalid unknown_campaign. */
 export async function readAllocationFacts(
   tx: Transaction,
-  input: { readonly campaignId: string; readonly kind: MotionKind },
+  input: { readonly campaignId: string; readonly kind: MotionKind; readonly preAssignOn?: string | undefined },
   table: AllocationTable,
 ): Promise<{ facts: AllocationFacts; expected: number | null }> {
   const found = await findCampaignKind(tx, input.campaignId, input.kind);
@@ -26,7 +26,8 @@ export async function readAllocationFacts(
       "unknown_campaign",
     );
   }
-  const assignedOn = table.assignedOn ?? found.kind.assignedOn;
+  // 预交办: the units' time to comment runs from the day on which they are asked.
+  const assignedOn = input.preAssignOn ?? table.assignedOn ?? found.kind.assignedOn;
   const due = replyDue(assignedOn, await readRules(tx, input.campaignId));
   const facts = {
     campaignId: input.campaignId,
@@ -34,7 +35,8 @@ export async function readAllocationFacts(
     kind: input.kind,
     sittingId: found.kind.sittingId,
     assignedOn,
-    dayStated: table.assignedOn !== undefined,
+    preAssign: input.preAssignOn !== undefined,
+    dayStated: input.preAssignOn === undefined && table.assignedOn !== undefined,
     replyDueOn: due.covered ? due.value : null,
     units: await listUnitNames(tx),
     existing: await listAllocated(tx, input.campaignId, input.kind),

@@ -1,6 +1,6 @@
 import type { RowFinding } from "#exchange/allocation/allocation-row.ts";
 import { COLUMN_WORDS, LEDGER_FIELDS } from "#exchange/allocation/columns.ts";
-import type { AllocationTable } from "#exchange/allocation/read-allocation.ts";
+import type { AllocationTable, PrintedCell } from "#exchange/allocation/read-allocation.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import type { AllocationDifference } from "./allocation-difference.ts";
 import { describeDifference } from "./allocation-difference.ts";
@@ -17,6 +17,8 @@ export type AllocationReport = {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: readonly RowFinding[];
+  /** The first rows with a finding, as the table prints them. */
+  readonly printed: readonly { readonly row: number; readonly cells: readonly PrintedCell[] }[];
   /** Things to know that stop nothing: hidden columns, gaps in the numbers. */
   readonly notices: readonly string[];
   /** Replies that these matters owe (件次). */
@@ -48,6 +50,13 @@ export type JudgedTable = {
   readonly counts: CountCheck;
 };
 
+const PRINTED_ROWS = 200;
+
+export function printRows(table: AllocationTable, findings: readonly RowFinding[]): AllocationReport["printed"] {
+  const rows = [...new Set(findings.map(({ row }) => row))].toSorted((a, b) => a - b).slice(0, PRINTED_ROWS);
+  return rows.map((row) => ({ row, cells: table.printRow(row) }));
+}
+
 type Run = { readonly dryRun: boolean; readonly acceptCount?: boolean; readonly written: boolean };
 
 export function toReport(judged: JudgedTable, table: AllocationTable, run: Run): AllocationReport {
@@ -63,6 +72,7 @@ export function toReport(judged: JudgedTable, table: AllocationTable, run: Run):
     changed: shown ? plan.changed.length : 0,
     unchanged: plan.unchanged,
     rejected: plan.rejected.toSorted((a, b) => a.row - b.row),
+    printed: printRows(table, plan.rejected),
     notices: [...notices, ...ledgerNotices(table)],
     repliesOwed: table.rows.reduce((sum, row) => sum + row.leadUnits.length, 0),
     plan: token,

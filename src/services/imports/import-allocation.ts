@@ -6,6 +6,7 @@ import { readAllocation } from "#exchange/allocation/read-allocation.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import { recordAudit } from "../audit.ts";
 import { requireStage } from "../campaigns/require-stage.ts";
+import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, Refused } from "../errors.ts";
 import { sha256 } from "../hash.ts";
@@ -28,6 +29,8 @@ export type AllocationInput = {
   readonly campaignId: string;
   readonly kind: MotionKind;
   readonly dryRun: boolean;
+  /** 预交办: the table proposes its units, who may then comment; 正式交办 follows by another table or one by one. */
+  readonly preAssign?: boolean | undefined;
   /** Go on although the counts do not agree with what the notice states. */
   readonly acceptCount?: boolean;
   /** Another sheet, header row or mapping than the one found; columns that were chosen are remembered. */
@@ -48,13 +51,10 @@ async function write(
   if (input.choice?.columns) await rememberColumns(tx, ctx, table.signature, table.columns);
   await keepPrivateContacts(tx, table);
   await writePlan(tx, plan);
-  await startOpinions(
-    ctx,
-    tx,
-    [...plan.added, ...plan.changed].map(({ next }) => next),
-  );
+  const written = [...plan.added, ...plan.changed].map(({ next }) => next);
+  if (!input.preAssign) await startOpinions(ctx, tx, written);
   await recordAudit(tx, ctx, {
-    action: "allocation.import",
+    action: input.preAssign ? "allocation.pre_assign" : "allocation.import",
     object: `campaign:${input.campaignId}/${input.kind}`,
     beforeHash: null,
     afterHash: sha256(input.bytes),
@@ -88,12 +88,14 @@ export async function importAllocation(ctx: Context, input: AllocationInput): Pr
   const sentence = "另一份文件正在导入，请等它完成后再试；本次没有改动任何数据。";
   return await withLease(ctx, "import", sentence, async () =>
     writeTransaction(ctx.db, async (tx) => {
-      const { facts, expected } = await readAllocationFacts(tx, input, table);
+      const preAssignOn = input.preAssign ? shanghaiDate(ctx.now()) : undefined;
+      const { facts, expected } = await readAllocationFacts(tx, { ...input, preAssignOn }, table);
       if (!input.dryRun) await requireStage(tx, input.campaignId, "plan");
       const planned = planAllocation(table.rows, facts);
       // A row that could not be read is a row rejected: then nothing is written.
       const plan = { ...planned, rejected: [...table.findings, ...planned.rejected] };
-      const reading = [sha256(input.bytes), input.campaignId, input.kind, table.sheet, table.headerRow, table.columns];
+      const { campaignId, kind, preAssign = false } = input;
+      const reading = [sha256(input.bytes), campaignId, kind, table.sheet, table.headerRow, table.columns, preAssign];
       const judged = {
         plan,
         token: planHash(reading, plan),

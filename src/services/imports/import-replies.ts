@@ -12,11 +12,13 @@ import { STATE_LABELS } from "#domain/handling/states.ts";
 import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import { matchUnit } from "#domain/unit/match-unit.ts";
+import type { FileStore } from "../attachments/file-store.ts";
 import type { CheckedReply } from "../check/check-reply.ts";
 import { checkReply } from "../check/check-reply.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { withLease } from "../lease.ts";
+import { keepOriginal } from "../originals/keep.ts";
 import { readLetterContext } from "../replies/scan.ts";
 import { storeImported } from "./store-imported.ts";
 
@@ -110,7 +112,14 @@ async function checkFile(bytes: Uint8Array, facts: Facts): Promise<CheckedReply>
     : first;
 }
 
-async function importOne(ctx: Context, file: ReplyFile, facts: Facts, dryRun: boolean): Promise<ReplyFileReport> {
+type Run = {
+  readonly dryRun: boolean;
+  /** Where the files themselves are kept. */
+  readonly store?: FileStore | undefined;
+};
+
+async function importOne(ctx: Context, file: ReplyFile, facts: Facts, run: Run): Promise<ReplyFileReport> {
+  const { dryRun, store } = run;
   const checked = await checkFile(file.bytes, facts);
   return await writeTransaction(ctx.db, async (tx) => {
     const { record, finding } = await findAssignment(tx, checked, facts);
@@ -137,6 +146,7 @@ async function importOne(ctx: Context, file: ReplyFile, facts: Facts, dryRun: bo
         state: "refused",
       };
     }
+    if (!dryRun) await keepOriginal(ctx, tx, store, { assignmentId: record.assignment.id, ...file });
     return { ...report, state: stored };
   });
 }
@@ -147,14 +157,14 @@ async function importOne(ctx: Context, file: ReplyFile, facts: Facts, dryRun: bo
  */
 export async function importReplies(
   ctx: Context,
-  input: { readonly files: readonly ReplyFile[]; readonly campaignId: string; readonly dryRun: boolean },
+  input: Run & { readonly files: readonly ReplyFile[]; readonly campaignId: string },
 ): Promise<ReplyFileReport[]> {
   if (ctx.actor.role !== "admin" && ctx.actor.role !== "office") throw new Forbidden();
   const facts = await readFacts(ctx, input.campaignId);
   const sentence = "另一份文件正在导入，请等它完成后再试；本次没有改动任何数据。";
   return await withLease(ctx, "import", sentence, async () => {
     const reports: ReplyFileReport[] = [];
-    for (const file of input.files) reports.push(await importOne(ctx, file, facts, input.dryRun));
+    for (const file of input.files) reports.push(await importOne(ctx, file, facts, input));
     return reports;
   });
 }

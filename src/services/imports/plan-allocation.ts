@@ -2,6 +2,7 @@ import type { AllocatedMotion } from "#db/reads/motions.ts";
 import type { AllocationRows } from "#db/writes/motions.ts";
 import type { AllocationRow, RowFinding } from "#exchange/allocation/allocation-row.ts";
 import type { AssignmentRole } from "#domain/motion/campaign.ts";
+import type { MotionState } from "#domain/assignment/motion-state.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
 import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
@@ -17,6 +18,8 @@ export type AllocationFacts = {
   readonly kind: MotionKind;
   readonly sittingId: string;
   readonly assignedOn: string;
+  /** 预交办: the units are proposed, and no clock of an answer runs. */
+  readonly preAssign: boolean;
   /** The table says the day itself; otherwise what is there keeps its own. */
   readonly dayStated: boolean;
   /** For rows that name no day; null where the holiday calendar cannot tell. */
@@ -53,10 +56,12 @@ function toRows(
   { id, codes, before }: { id: string; codes: ReadonlyMap<string, string>; before: AllocatedMotion | undefined },
 ): AllocationRows {
   const { campaignId, kind, sittingId } = facts;
-  const keepsDay = !facts.dayStated && before !== undefined && before.motion.state !== "filed";
+  const { preAssign } = facts;
+  const state = preAssign ? ("pre_assigned" as const) : ("assigned" as const);
+  const keepsDay = !facts.dayStated && before?.motion.state === state;
   const assignedOn = keepsDay ? before.motion.assignedOn : facts.assignedOn;
   // A day that was once said stays, whatever became of the rules since.
-  const dueOn = row.dueOn ?? before?.motion.dueOn ?? facts.replyDueOn;
+  const dueOn = preAssign ? null : (row.dueOn ?? before?.motion.dueOn ?? facts.replyDueOn);
   const leadRole: AssignmentRole = row.leadUnits.length > 1 ? "separate" : "lead";
   const parts = [
     ...row.leadUnits.map((name) => ({ name, role: leadRole })),
@@ -68,6 +73,7 @@ function toRows(
       campaignId,
       kind,
       sittingId,
+      state,
       assignedOn,
       betweenSessions: row.betweenSessions,
       number: row.number,
@@ -84,7 +90,7 @@ function toRows(
     proposers: [row.proposer, ...(row.jointNames ?? [])],
     assignments: parts.map(({ name, role }, position) => {
       const unitCode = codes.get(name) ?? "";
-      return { id: `${id}.${unitCode}`, unitCode, role, position, state: "assigned" as const, dueOn };
+      return { id: `${id}.${unitCode}`, unitCode, role, position, state, dueOn };
     }),
   };
 }
@@ -102,7 +108,10 @@ function digest({ motion, proposers, assignments }: AllocationRows | AllocatedMo
     parts.filter(({ role }) => (role === "joint") === isJoint).map(({ unitCode }) => unitCode),
   );
   const [proposer = ""] = proposers;
-  return canonicalJson([toPrinted(title), words, dueOn ?? null, assignedOn, keyItem, toPrinted(proposer), units]);
+  const { state = "assigned" } = motion;
+  const stage = isUndealt(state) ? state : "assigned";
+  const facts = [toPrinted(title), words, dueOn ?? null, assignedOn, keyItem, toPrinted(proposer), units];
+  return canonicalJson([...facts, stage]);
 }
 
 /** As a cell of a table is read. */
@@ -110,11 +119,22 @@ function toPrinted(text: string | null): string | null {
   return text === null ? null : toOptionalText(toPersonName(text));
 }
 
+const isUndealt = (state: MotionState): boolean => state === "filed" || state === "pre_assigned";
+
+/** A table deals out what was filed or proposed; what was dealt out goes back to 预交办 by no table. */
+function mayBecome(before: MotionState, next: MotionState | undefined): boolean {
+  return isUndealt(before) || (before === "assigned" && next === "assigned");
+}
+
 function findConflict(row: AllocationRow, next: AllocationRows, before: AllocatedMotion): RowFinding | undefined {
   const kept = new Set(next.assignments.map((part) => part.id));
   const takesAway = before.bound.some((id) => !kept.has(id));
-  if (!before.hasReply && !takesAway && before.motion.state === "assigned") return undefined;
+  if (!before.hasReply && !takesAway && mayBecome(before.motion.state, next.motion.state)) return undefined;
   const label = motionNumberLabel(row);
+  if (next.motion.state === "pre_assigned" && before.motion.state === "assigned") {
+    const message = `第 ${row.row} 行：${label}已经正式交办，不能再预交办。`;
+    return { row: row.row, code: "already_assigned", message };
+  }
   const message =
     before.motion.title === next.motion.title
       ? `第 ${row.row} 行：${label}已开始办理，不能再用分配表改动，请在台账中逐件调整。`

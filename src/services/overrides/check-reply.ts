@@ -2,7 +2,7 @@ import type { OverrideRow } from "#db/reads/overrides.ts";
 import { listOverrideRows } from "#db/reads/overrides.ts";
 import type { Finding, Verdict } from "#domain/gate/finding.ts";
 import { verdictOf } from "#domain/gate/finding.ts";
-import { isOverridable } from "#domain/gate/override.ts";
+import { isCurrent, isOverridable } from "#domain/gate/override.ts";
 import type { Context } from "../context.ts";
 import { getReply } from "../replies/load-reply.ts";
 import { scanReply } from "../replies/scan.ts";
@@ -11,7 +11,7 @@ export type CheckedDraft = {
   readonly version: number;
   readonly verdict: Verdict;
   readonly findings: readonly (Finding & { readonly overridable: boolean })[];
-  /** Requests for this edition; `current`: of the words as they stand now. */
+  /** Requests for this edition; `current`: of the words and attachments as they stand now. */
   readonly overrides: readonly (OverrideRow & { readonly current: boolean })[];
 };
 
@@ -26,6 +26,6 @@ export async function checkDraft(ctx: Context, id: string): Promise<CheckedDraft
     version: assignment.version,
     verdict: verdictOf(findings),
     findings: findings.map((finding) => ({ ...finding, overridable: isOverridable(finding) })),
-    overrides: rows.map((row) => ({ ...row, current: row.contentHash === edition.contentHash })),
+    overrides: rows.map((row) => ({ ...row, current: isCurrent(row, edition) })),
   };
 }

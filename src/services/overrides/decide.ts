@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findOverride } from "#db/reads/overrides.ts";
 import { decideOverrideRow } from "#db/writes/overrides.ts";
+import { isCurrent } from "#domain/gate/override.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { wroteIn } from "#domain/handling/second-person.ts";
 import type { Context } from "../context.ts";
@@ -29,7 +30,7 @@ export async function decideOverride(
     const row = await findOverride(tx, overrideId);
     if (!row || row.assignmentId !== ref.id) throw new NotFound("这项放行申请");
     if (row.decidedBy !== null) throw Refused.of(refuse("override_decided"));
-    if (!edition || row.edition !== edition.number || row.contentHash !== edition.contentHash)
+    if (!edition || row.edition !== edition.number || !isCurrent(row, edition))
       throw Refused.of(refuse("override_outdated"));
     if (row.requestedBy === ctx.actor.id || wroteIn(ctx.actor.id, edition))
       throw Refused.of(refuse("override_needs_second_person"));

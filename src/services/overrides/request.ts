@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { listOverrideRows } from "#db/reads/overrides.ts";
 import { insertOverride } from "#db/writes/overrides.ts";
-import { isOverridable } from "#domain/gate/override.ts";
+import { isCurrent, isOverridable } from "#domain/gate/override.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import type { Context } from "../context.ts";
 import { Invalid, Refused } from "../errors.ts";
@@ -22,7 +22,7 @@ export type OverrideInput = z.infer<typeof OverrideInput>;
 
 /**
  * 申请放行: one person says why a finding that blocks is none. It lets nothing pass before a second person agrees, and is
- * of the words as they stand: any edit ends it. Returns the id of the request.
+ * of the words and attachments as they stand: any edit ends it. Returns the id of the request.
  */
 export async function requestOverride(ctx: Context, ref: ReplyRef, input: OverrideInput): Promise<string> {
   const verb = { action: "override.request", roles: ["unit", "office"] } as const;
@@ -42,7 +42,7 @@ export async function requestOverride(ctx: Context, ref: ReplyRef, input: Overri
     const before = await listOverrideRows(tx, ref.id, edition.number);
     const same = before.some(
       (row) =>
-        row.contentHash === edition.contentHash &&
+        isCurrent(row, edition) &&
         row.code === code &&
         row.where === where &&
         row.textHash === textHash &&

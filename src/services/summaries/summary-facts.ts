@@ -15,8 +15,9 @@ import type { SummaryFacts } from "#domain/summary/facts.ts";
 import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { listYearIndicators, toOwnFilter } from "../statistics/read-indicators.ts";
-import type { YearSheet } from "../statistics/read-sheet.ts";
+import { listYearIndicators } from "#db/reads/year-sheet/find-year-sheet.ts";
+import { toOwnFilter } from "../statistics/read-indicators.ts";
+import type { YearSheet } from "#db/reads/year-sheet/find-year-sheet.ts";
 import { readYearSheet } from "../statistics/read-sheet.ts";
 import { toPieces } from "./summary-pieces.ts";
 

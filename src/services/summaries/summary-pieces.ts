@@ -9,7 +9,7 @@ import { latestClassOf, schemeCode } from "#domain/statistics/outcome-indicators
 import type { CitedMatter, SummaryFacts } from "#domain/summary/facts.ts";
 import type { ClassFigure } from "#domain/summary/pieces.ts";
 import { citeAll, citeNumbers, tellClasses } from "#domain/summary/pieces.ts";
-import type { YearSheet } from "../statistics/read-sheet.ts";
+import type { YearSheet } from "#db/reads/year-sheet/find-year-sheet.ts";
 
 export type PieceSource = {
   readonly facts: SummaryFacts;
@@ -27,11 +27,14 @@ type Cited = CitedMatter & { readonly latest: SchemeClass | undefined; readonly 
 const OPEN_ENDED: readonly Outcome[] = ["deferred", "infeasible", "reference"];
 const MOST_EXAMPLES = 6;
 
+/** 市工商业联合会, 民盟云川市委: a body files as itself, not as 代表 or 委员. */
+const BODY = /.{4,}[会委局党盟组院社团界]$/u;
+
 /** 卢子代表, 卢子等代表: only where the year makes names public. */
 function toFiler({ motion, proposers }: MotionLine, { namesPublic }: CampaignView): string | null {
   const [first] = proposers;
   if (!namesPublic || motion.confidential || first === undefined) return null;
-  return `${first}${motion.proposerCount > 1 ? "等" : ""}${KIND_WORDS[motion.kind].filer}`;
+  return `${first}${motion.proposerCount > 1 ? "等" : ""}${BODY.test(first) ? "" : KIND_WORDS[motion.kind].filer}`;
 }
 
 function toCited(motion: MotionFacts, part: CaseFacts, source: PieceSource): Cited | undefined {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checkLetter } from "#domain/gate/check-letter.ts";
 import type { MotionToMatch } from "#domain/gate/letter-to-check.ts";
-import { brief, check, preset } from "./letter.ts";
+import { RichText } from "#domain/reply/rich-text.ts";
+import { brief, check, letterOf, preset } from "./letter.ts";
 
 describe("checkLetter", () => {
   it("has nothing to say about a clean letter", () => {
@@ -45,6 +47,39 @@ describe("checkLetter", () => {
   });
 });
 
+describe("what a page carries beside its words", () => {
+  const bodyOf = (...content: readonly object[]) =>
+    RichText.parse({ type: "doc", content: [{ type: "paragraph", content }] });
+  const link = (href: string) => ({ type: "text", text: "联系我们", marks: [{ type: "link", attrs: { href } }] });
+  const codes = (body: RichText) =>
+    checkLetter({ ...letterOf(), body }, { scheme: preset("zhanyi-2023") }).map(
+      ({ code, severity, where }) => `${code} ${severity} ${where}`,
+    );
+
+  it.each([
+    ["https://example.cn/form?tel=13800138000", "pii_mobile block link"],
+    ["https://example.cn/?q=%31%33%38%30%30%31%33%38%30%30%30", "pii_mobile block link"],
+    ["https://box:Ab1234567@files.example.cn", "pii_credential block link"],
+    ["https://example.cn/?id=539901197809295210", "pii_id_card block link"],
+  ])("a link to %s", (href, found) => {
+    expect(codes(bodyOf(link(href)))).toContain(found);
+  });
+
+  it("an ordinary link", () => {
+    expect(codes(bodyOf(link("https://www.example.cn/art/2026/3/15/art_13800138_000.html?%E0%A4%A")))).toEqual([]);
+  });
+
+  it("a number over marks and a break of the line", () => {
+    const text = (words: string, ...types: readonly string[]) => ({
+      type: "text",
+      text: words,
+      marks: types.map((type) => ({ type })),
+    });
+    const parts = [text("手机138"), text("00", "bold"), text("13"), { type: "hard_break" }, text("8000", "bold")];
+    expect(codes(bodyOf(...parts))).toEqual(["pii_mobile block body"]);
+  });
+});
+
 describe("class against wording", () => {
   const mismatch = (body: readonly string[], classCode: string, scheme = "zhanyi-2023") =>
     check({ classCode, body }, { scheme: preset(scheme) }).map(
@@ -61,6 +96,9 @@ describe("class against wording", () => {
     ["A", "有关问题已经解决，其余事项列入计划逐步解决。", REVIEW],
     ["B", "目前难以解决，您的意见留作今后工作参考。", BLOCK],
     ["C", "本件确定为A类。", BLOCK],
+    ["A", "我局拟启动管网改造。", REVIEW],
+    ["A", "该路段将进行拓宽。", REVIEW],
+    ["A", "我局已开展前期工作，计划于2027年完成改造。", REVIEW],
   ] as const)("%s, text: %s", (classCode, text, expected) => {
     expect(mismatch([text], classCode)).toEqual(expected);
   });
@@ -72,6 +110,11 @@ describe("class against wording", () => {
     ["A", "有关问题已经解决，本件由B类转为A类。"],
     ["A", "《关于目前难以解决的问题列入计划逐步解决的建议》所提问题已经解决。"],
     ["B", "路灯问题已经解决，其余列入计划逐步解决。"],
+    ["A", "我局已启动管网改造，将加快进度。"],
+    ["A", "争取上级专项资金179万元用于管网改造。"],
+    ["A", "有关问题已经解决，计划于2027年完成二期改造。"],
+    ["A", "您所提意见已经采纳，拟在下一轮修订中写入。"],
+    ["B", "该路段将进行拓宽。"],
     ["B", "有关问题已经解决。"],
     ["C", "部分诉求列入计划逐步解决，其余目前难以解决。"],
   ] as const)("%s agrees with: %s", (classCode, text) => {

@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { richTextOf } from "#domain/reply/rich-text.ts";
 import { readAllocation } from "#exchange/allocation/read-allocation.ts";
+import { readAttachment } from "#exchange/attachment/read-attachment.ts";
 import { readReply } from "#exchange/docx/read-reply.ts";
 import { writeDocx } from "#exchange/write/docx/write-docx.ts";
 import { toLetterPaper } from "#exchange/write/paper/letter-paper.ts";
 import { toAllocationPlan } from "#exchange/write/tables/allocation-table.ts";
 import { writeWorkbook } from "#exchange/write/xlsx/write-workbook.ts";
+import { toPdf } from "#functions/commands/to-pdf.ts";
 import { readFixture } from "../fixtures.ts";
 import { toPrintedLine } from "./allocation-line.ts";
 import { gather } from "./gather.ts";
@@ -46,6 +49,17 @@ describe.runIf(hasOffice())("opened and saved again by LibreOffice", { timeout: 
     const saved = await readReply(await saveAgain(await writeDocx(toLetterPaper(letter, issuer ?? "")), "docx"));
     expect(saved.letter).toEqual(letter);
     expect(saved.hidden).toEqual([]);
+  });
+
+  it("a PDF has every character, also the full stop at the end of a full line", async () => {
+    const words = [
+      "我局收到《关于推动乡镇卫生院中医馆提档升级的建议》后，与市医保局、市文化和旅游局联合拟定办理方案，明确各自任务。现将办理情况答复如下：",
+      "为弄清“中医馆有牌子缺医生”的成因，3月24日和4月8日，我局两次组织人员到石门乡古槐坪村蹲点，早中晚三个时段分别记录情况。",
+    ];
+    const { letter, issuer } = await readReply(await readFixture("replies/01_建议_闭会3号.docx"));
+    const paper = toLetterPaper({ ...letter, body: richTextOf(words) }, issuer ?? "");
+    const pdf = await readAttachment(await toPdf(await writeDocx(paper)));
+    expect(pdf.text.join("").replace(/\s/g, "")).toContain(words.join(""));
   });
 
   it("a 分配表 is the same table, days and numbers and what looks like a formula", async () => {

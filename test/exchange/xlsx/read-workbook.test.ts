@@ -108,6 +108,34 @@ describe("what is hidden is named (T-U06)", () => {
     expect(warnings[0]?.message).toContain("底表");
   });
 
+  test("white on white, one point, and the format that shows nothing; white on a dark head is no finding", async () => {
+    const fonts =
+      '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><sz val="1"/></font><font><color theme="0"/></font></fonts>';
+    const fills =
+      '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF203864"/></patternFill></fill></fills>';
+    const xfs = [
+      'fontId="0" fillId="0"',
+      'fontId="1" fillId="0"',
+      'fontId="2" fillId="1"',
+      'fontId="1" fillId="1"',
+      'fontId="3" fillId="0"',
+      'fontId="0" fillId="0" numFmtId="170"',
+    ].map((xf) => `<xf ${xf}/>`);
+    const cells = xfs.map((_, style) => `<c r="${"ABCDEF"[style]}1" s="${style}"><v>1</v></c>`).join("");
+    const { warnings, sheets } = await readWorkbook(
+      buildXlsx({
+        sheetData: `<row r="1">${cells}</row>`,
+        parts: {
+          "xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts>${fonts}${fills}<cellXfs>${xfs.join("")}</cellXfs></styleSheet>`,
+        },
+      }),
+    );
+    expect(warnings.map(({ code }) => code)).toEqual(["unseen_cell"]);
+    expect(warnings[0]?.message).toContain("有 4 个单元格");
+    expect(warnings[0]?.message).toContain("B1、C1、E1、F1");
+    expect(sheets[0]?.rows[0]?.cells.size).toBe(6);
+  });
+
   test("external links, pivot caches, comments, objects and own names", async () => {
     const { warnings } = await readWorkbook(
       buildXlsx({

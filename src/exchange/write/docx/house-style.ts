@@ -51,4 +51,6 @@ export type PaperFont = keyof typeof FONT;
 export const EXACT_LINE = { line: LINE_PITCH, lineRule: LineRuleType.EXACT } as const;
 /** Two characters at the head of a paragraph; twips for whoever does not count in characters. */
 export const INDENT = { firstLineChars: 200, firstLine: 2 * SIZE.three * 10 } as const;
+/** Paragraphs of running text. */
+export const RUNNING = { spacing: EXACT_LINE, indent: INDENT } as const;
 export const RED = "C00000";

@@ -4,7 +4,7 @@ import type { LineRole, PaperLine } from "../paper/paper.ts";
 import { widthOf } from "../paper/printed-words.ts";
 import { toTitleLines } from "../paper/title-lines.ts";
 import type { PaperFont } from "./house-style.ts";
-import { EXACT_LINE, FONT, INDENT, LINE_PITCH, RED, SIZE, TEXT_WIDTH } from "./house-style.ts";
+import { EXACT_LINE, FONT, LINE_PITCH, RED, RUNNING, SIZE, TEXT_WIDTH } from "./house-style.ts";
 
 type Look = {
   readonly font: PaperFont;
@@ -14,7 +14,9 @@ type Look = {
 };
 
 const CHARACTER = SIZE.three * 10;
-const LINE = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 4 };
+/** One character of 四号. */
+const FOURTH = SIZE.four * 10;
+const LINE = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 1 };
 /** Four characters of the margin stay free on both sides of a red name. */
 const ISSUER = { largest: 72, smallest: 24 } as const;
 
@@ -40,7 +42,7 @@ const LOOKS: Readonly<Record<LineRole, Look>> = {
   text: {
     font: "fang",
     size: SIZE.three,
-    paragraph: { alignment: AlignmentType.BOTH, spacing: EXACT_LINE, indent: INDENT },
+    paragraph: { ...RUNNING, alignment: AlignmentType.BOTH },
   },
   signature: {
     font: "fang",
@@ -54,16 +56,11 @@ const LOOKS: Readonly<Record<LineRole, Look>> = {
   },
   // 附件 begins a page of its own, its word in 黑体 at the upper left (GB/T 9704-2012, 7.3.6).
   annex: { font: "hei", size: SIZE.three, paragraph: { spacing: EXACT_LINE, pageBreakBefore: true } },
-  note: { font: "fang", size: SIZE.three, paragraph: { spacing: EXACT_LINE, indent: INDENT } },
+  note: { font: "fang", size: SIZE.three, paragraph: RUNNING },
   copies: {
     font: "fang",
     size: SIZE.four,
-    paragraph: {
-      spacing: { before: LINE_PITCH },
-      indent: { left: CHARACTER, right: CHARACTER, hanging: 0 },
-      border: { top: LINE, bottom: LINE },
-      keepLines: true,
-    },
+    paragraph: { indent: { left: FOURTH * 4, right: FOURTH, hanging: FOURTH * 3 }, keepLines: true, keepNext: true },
   },
 };
 
@@ -98,6 +95,21 @@ export function toDocxRule(): Paragraph {
     border: { bottom: line },
     children: [],
   });
+}
+
+/** A line as wide as the text, above or below the 版记 (GB/T 9704-2012, 7.4.1). */
+function toEdge(edge: "top" | "bottom"): Paragraph {
+  return new Paragraph({
+    spacing: { line: 120, lineRule: EXACT_LINE.lineRule, ...(edge === "top" ? { before: LINE_PITCH } : {}) },
+    border: { [edge]: LINE },
+    keepNext: edge === "top",
+    children: [],
+  });
+}
+
+/** 抄送 between its two lines, what does not fit one line under the first name. */
+export function toDocxCopies(line: PaperLine): Paragraph[] {
+  return [toEdge("top"), toDocxLine(line), toEdge("bottom")];
 }
 
 export function toDocxBlank(): Paragraph {

@@ -1,7 +1,7 @@
 import { AlignmentType, HeadingLevel, Paragraph, TextRun } from "docx";
 import type { FileChild } from "docx";
 import type { Block, Paragraph as ParagraphNode, RichText } from "#domain/reply/rich-text.ts";
-import { EXACT_LINE, FONT, INDENT, SIZE } from "./house-style.ts";
+import { EXACT_LINE, FONT, INDENT, RUNNING, SIZE } from "./house-style.ts";
 import { toRuns } from "./inline-docx.ts";
 import { toDocxTable } from "./table-docx.ts";
 
@@ -26,9 +26,8 @@ function toHeading(block: Extract<Block, { type: "heading" }>): Paragraph {
 function toText(node: ParagraphNode, before = "", keepNext = false): Paragraph {
   const front = before === "" ? [] : [new TextRun({ text: before, font: FONT.fang, size: SIZE.three })];
   return new Paragraph({
+    ...RUNNING,
     alignment: AlignmentType.BOTH,
-    spacing: EXACT_LINE,
-    indent: INDENT,
     ...(keepNext ? { keepNext } : {}),
     children: [...front, ...toRuns(node.content)],
   });

@@ -2,7 +2,7 @@ import { AlignmentType, Document, DocumentGridType, Footer, Packer, PageNumber, 
 import type { FileChild, ISectionOptions } from "docx";
 import type { Paper, PaperBlock } from "../paper/paper.ts";
 import { CHARACTER_SPACE, FONT, LINE_PITCH, PAGE, SIZE } from "./house-style.ts";
-import { toDocxBlank, toDocxLine, toDocxRule } from "./lines-docx.ts";
+import { toDocxBlank, toDocxCopies, toDocxLine, toDocxRule } from "./lines-docx.ts";
 import { toDocxBody } from "./rich-text-docx.ts";
 import { sealPackage } from "./seal-package.ts";
 import { toPaperTable } from "./table-docx.ts";
@@ -10,7 +10,7 @@ import { toPaperTable } from "./table-docx.ts";
 function toChildren(block: PaperBlock): FileChild[] {
   switch (block.kind) {
     case "line":
-      return [toDocxLine(block)];
+      return block.role === "copies" ? toDocxCopies(block) : [toDocxLine(block)];
     case "body":
       return toDocxBody(block.body);
     case "table":

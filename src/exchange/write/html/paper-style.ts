@@ -13,7 +13,9 @@ export function toIssuerSize(characters: number): number {
 
 /** GB/T 9704-2012 for a browser: on paper by @page, on the screen as a sheet. */
 export const PAPER_STYLE = `
-@page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt "宋体",SimSun,serif}}
+@page{size:A4;margin:37mm 26mm 35mm 28mm}
+@page:right{@bottom-right{content:"— " counter(page) " —　";font:14pt "宋体",SimSun,serif}}
+@page:left{@bottom-left{content:"　— " counter(page) " —";font:14pt "宋体",SimSun,serif}}
 :root{--fang:"仿宋_GB2312","仿宋",FangSong,STFangsong,"Noto Serif CJK SC",serif;--song:"方正小标宋简体","小标宋","宋体",STSong,"Noto Serif CJK SC",serif;--hei:"黑体",SimHei,STHeiti,"Noto Sans CJK SC",sans-serif;--kai:"楷体_GB2312","楷体",KaiTi,STKaiti,"Noto Serif CJK SC",serif}
 *{box-sizing:border-box}
 body{margin:0;background:#e8e8e8;color:#000}
@@ -31,7 +33,7 @@ h3{font-family:"Times New Roman",var(--kai)}
 .annex{break-before:page}
 .fine{margin-top:8pt;font-size:12pt;line-height:21pt}
 .signature{break-inside:avoid;break-before:avoid}
-.copies{margin:28.95pt 1em 0;padding:4pt 0;border:solid #000;border-width:.75pt 0;text-indent:0;font-size:14pt;break-inside:avoid}
+.copies{margin:28.95pt 0 0;padding:4pt 1em;border:solid #000;border-width:.75pt 0;text-indent:0;font-size:14pt;break-inside:avoid}
 ul,ol{margin:0;padding:0;list-style:none}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:1.5}
 .list{font-size:10.5pt}

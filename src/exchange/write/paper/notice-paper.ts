@@ -85,7 +85,7 @@ function toTable({ rows, jointWord }: NoticeFacts): PaperTable {
   const head = ["编号", "案由", "主办单位", `${jointWord}单位`, "办理期限"];
   return {
     kind: "table",
-    widths: [18, 37, 22, 25, 24],
+    widths: [14, 36, 23, 24, 29],
     headerRows: 1,
     rows: [
       head.map((text) => ({ lines: [text], label: true })),
@@ -106,6 +106,7 @@ export function toNoticePaper(facts: NoticeFacts): Paper {
   const whole = facts.kinds.length > 1 ? "建议提案" : names;
   const title = `关于交办${facts.year}年${whole}的通知`;
   const { issuer: signatory, assignedOn: signedOn, phone: contactPhone } = facts;
+  const list = `${facts.year}年${whole}办理分配表`;
   const foot = toFoot({ signatory, signedOn, contactName: null, contactPhone, copyTo: null });
   return {
     name: title,
@@ -116,9 +117,11 @@ export function toNoticePaper(facts: NoticeFacts): Paper {
       { kind: "line", role: "title", text: title },
       { kind: "line", role: "addressee", text: `${facts.unit ?? "各承办单位"}：` },
       { kind: "body", body: { type: "doc", content: toBody(facts) } },
+      { kind: "blank" },
+      { kind: "line", role: "text", text: `附件：${list}` },
       ...foot,
       { kind: "line", role: "annex", text: "附件" },
-      { kind: "line", role: "title", text: `${facts.year}年${whole}办理分配表` },
+      { kind: "line", role: "title", text: list },
       toTable(facts),
     ],
   };

@@ -37,7 +37,7 @@ function toTable(rows: readonly ReminderRow[]): PaperTable {
   const head = ["编号", "案由", "事项", "期限", "情况"];
   return {
     kind: "table",
-    widths: [15, 38, 24, 24, 20],
+    widths: [14, 36, 22, 30, 22],
     headerRows: 1,
     rows: [
       head.map((text) => ({ lines: [text], label: true })),
