@@ -1,25 +1,31 @@
 import { readFile } from "node:fs/promises";
-import { makeDemoCity } from "#db/seed/demo/demo-city.ts";
-import type { SearchBench } from "./search.ts";
-import { BenchCorpus, BenchQueries, benchSearch } from "./search.ts";
+import { makeVariedReplies } from "./search-corpus.ts";
 import { makeQueries } from "./search-queries.ts";
+import { benchSearch, type SearchBench } from "./search.ts";
+
+/** Varied replies where no corpus is given. */
+const USUAL = 2000;
 
 async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, "utf8"));
 }
 
-/** With two files from outside, or with the demo city's published replies and fragments drawn from them. */
+/** With two files from outside (design §12), or with varied replies and what is drawn from them. */
 export async function benchSearchCommand(corpusPath?: string, queriesPath?: string): Promise<SearchBench> {
-  if (corpusPath && queriesPath) {
-    const corpus = BenchCorpus.parse(await readJson(corpusPath));
-    return await benchSearch({ corpus, queries: BenchQueries.parse(await readJson(queriesPath)) });
-  }
-  const corpus = makeDemoCity().matters.flatMap((matter) =>
-    matter.replies.map((reply, index) => ({
-      id: `${matter.year}-${matter.kind}-${matter.betweenSessions ? "b" : ""}${matter.number}-${index}`,
-      title: matter.title,
-      body: reply.body.map((para) => ("text" in para ? para.text : para.table.flat().join("\n"))).join("\n"),
-    })),
-  );
+  if (corpusPath && queriesPath)
+    return await benchSearch({ corpus: await readJson(corpusPath), queries: await readJson(queriesPath) });
+  const corpus = makeVariedReplies(USUAL);
   return await benchSearch({ corpus, queries: makeQueries(corpus) });
+}
+
+/** Cost by size, beside stock Pagefind and MiniSearch. */
+export async function benchSearchSizes(sizes: readonly number[]): Promise<Readonly<Record<string, SearchBench>>> {
+  const found: Record<string, SearchBench> = {};
+  for (const size of sizes) {
+    process.stderr.write(`${size} replies …\n`);
+    const corpus = makeVariedReplies(size);
+    const queries = makeQueries(corpus).filter((_, place) => place % 4 === 0);
+    found[size] = await benchSearch({ corpus, queries }, ["pagefind", "minisearch"]);
+  }
+  return found;
 }

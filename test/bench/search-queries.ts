@@ -1,4 +1,7 @@
-type Text = { readonly id: string; readonly title: string; readonly body: string };
+import { fieldWords } from "#domain/search/synonyms.ts";
+import { createRandom } from "#test/e2e/search-records.ts";
+import type { Text } from "./search-corpus.ts";
+
 export type Query = {
   readonly q: string;
   readonly kind: string;
@@ -6,41 +9,51 @@ export type Query = {
   readonly title_ids: string[];
 };
 
-const FRAGMENTS = 150;
-const TITLES = 50;
+/** How many of each kind are drawn. */
+const COUNTS = { fragment: 120, title: 60, word: 40, name: 40, number: 60, two: 40, mixed: 40 } as const;
+type Kind = keyof typeof COUNTS;
 
-/** Numbers that look drawn but are the same in every run. */
-function makeRandom(): (below: number) => number {
-  let state = 20_261_121;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
-}
-
+/** The truth is `includes()`, for several words of all of them. */
 function toQuery(corpus: readonly Text[], q: string, kind: string): Query {
-  const holds = (text: string) => text.includes(q);
+  const words = q.split(" ");
+  const holds = (text: string) => words.every((word) => text.includes(word));
+  const found = corpus.filter(({ title, body }) => words.every((word) => title.includes(word) || body.includes(word)));
   return {
     q,
     kind,
-    ids: corpus.filter((text) => holds(text.title) || holds(text.body)).map((text) => text.id),
-    title_ids: corpus.filter((text) => holds(text.title)).map((text) => text.id),
+    ids: found.map(({ id }) => id),
+    title_ids: found.filter(({ title }) => holds(title)).map(({ id }) => id),
   };
 }
 
-/** Runs of two to eight Han characters from bodies and titles; the truth is `includes()`. */
+/** Pieces of text as people ask for them, drawn from the corpus; the same in every run. */
 export function makeQueries(corpus: readonly Text[]): Query[] {
-  const random = makeRandom();
-  const draw = (field: "title" | "body"): string => {
-    const length = 2 + random(7);
-    const runs =
-      corpus[random(corpus.length)]?.[field].match(/\p{Script=Han}+/gu)?.filter((run) => run.length >= length) ?? [];
-    const run = runs[random(Math.max(runs.length, 1))] ?? "答复";
+  const random = createRandom(20_261_121);
+  const pick = (values: readonly string[]): string => values[random(values.length)] ?? "答复";
+  const cut = (text: string, pattern: RegExp, length: number): string => {
+    const runs = (text.match(pattern) ?? []).filter((run) => run.length >= length);
+    const run = pick(runs);
     const at = random(run.length - Math.min(length, run.length) + 1);
-    return run.slice(at, at + length);
+    return run
+      .slice(at, at + length)
+      .toWellFormed()
+      .replaceAll("\ufffd", "");
   };
-  return [
-    ...Array.from({ length: FRAGMENTS }, () => toQuery(corpus, draw("body"), "fragment")),
-    ...Array.from({ length: TITLES }, () => toQuery(corpus, draw("title"), "title")),
-  ];
+  const text = (field: "title" | "body"): string => corpus[random(corpus.length)]?.[field] ?? "";
+  const han = (field: "title" | "body", length = 2 + random(7)) => cut(text(field), /\p{Script=Han}+/gu, length);
+  const draw: Readonly<Record<Kind, () => string>> = {
+    fragment: () => han("body"),
+    title: () => han("title"),
+    word: () => pick(fieldWords().filter((word) => /^\p{Script=Han}+$/u.test(word))),
+    name: () =>
+      pick(
+        [...text("body").matchAll(/[，与](\p{Script=Han}{2,3})(?:代表到|委员沟通)/gu)].map(([, name]) => name ?? ""),
+      ),
+    number: () => pick(text("body").match(/\d[\d.]*%?/gu) ?? ["39"]),
+    two: () => `${han("body", 2 + random(3))} ${han("body", 2 + random(3))}`,
+    mixed: () => cut(text("body"), /[^\s"“”„|-]+/gu, 4 + random(5)),
+  };
+  return Object.entries(COUNTS).flatMap(([kind, count]) =>
+    Array.from({ length: count }, () => toQuery(corpus, draw[kind as Kind](), kind)),
+  );
 }

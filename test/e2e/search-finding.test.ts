@@ -70,15 +70,20 @@ describe("what is found", () => {
     },
   );
 
-  it("puts titles before everything else and newer ones first among equals", async () => {
+  it("puts titles before everything else, and the newer or the older first where that is asked for", async () => {
     await on.search("电梯");
     const found = (await on.foundPaths()).map((path) => records.find((record) => record.path === path));
     const titled = found.filter((record) => record?.title.includes("电梯"));
     expect(titled.length).toBeGreaterThan(1);
     expect(found.length).toBeGreaterThan(titled.length);
     expect(found.slice(0, titled.length)).toEqual(titled);
-    const dates = titled.map((record) => record?.publishedOn);
-    expect(dates).toEqual(dates.toSorted().toReversed());
+    const daysIn = async (sort: string) => {
+      await on.open(`?q=电梯&sort=${sort}`);
+      return (await on.foundPaths()).map((path) => records.find((record) => record.path === path)?.publishedOn ?? "");
+    };
+    const newest = await daysIn("newest");
+    expect(newest).toEqual(newest.toSorted().toReversed());
+    expect(await daysIn("oldest")).toEqual(newest.toReversed());
   });
 
   it("marks the words and shows neither joiner nor filler", async () => {
@@ -103,8 +108,26 @@ describe("what is found", () => {
     expect(isIt(target)).toBe(true);
   });
 
-  it("offers nothing straight when a number names several", async () => {
+  it("offers a choice when a number names several, and nothing when it names too many", async () => {
     await on.search("第2号");
+    const targets = await on.page.locator("#search-direct a").allTextContents();
+    expect(targets.length).toBeGreaterThan(1);
+    expect(targets.every((text) => /^20\d\d年第2号(?:建议|提案)/u.test(text))).toBe(true);
+    await on.search("停车");
     expect(await on.page.locator("#search-direct a").count()).toBe(0);
+  });
+
+  it.each([["停车 OR 托育"], ["停车 | 托育 电梯"], ["停车 -电梯"], ["停车 -“摸底”"]])(
+    "%s: means what it says",
+    async (q) => {
+      await on.search(q);
+      expect((await on.foundPaths()).toSorted()).toEqual(truth(q).toSorted());
+    },
+  );
+
+  it("takes traditional for simplified, and marks what is there", async () => {
+    await on.search("加裝電梯");
+    expect((await on.foundPaths()).toSorted()).toEqual(truth("加装电梯").toSorted());
+    expect(await on.page.locator("#search-results mark").first().textContent()).toBe("加装电梯");
   });
 });

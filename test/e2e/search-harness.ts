@@ -4,8 +4,7 @@ import { openBrowser, serveFolder, type ServedFolder } from "#test/support/brows
 import { buildSearchSite, type SearchSite } from "./build-search-site.ts";
 
 export const BASE = "/portal/";
-const CSP =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; base-uri 'none'";
+const CSP = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'";
 
 /** The search page of an index of its own, in a browser, under the base path and the content security policy. */
 export class SearchHarness {

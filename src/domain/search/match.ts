@@ -1,24 +1,19 @@
 import { searchableTexts, ZONES } from "./fields.ts";
-import { foldText } from "./fold.ts";
+import { foldText, type Fold } from "./fold.ts";
 import type { Query } from "./query.ts";
 import type { SearchEntry } from "./search-entry.ts";
 
-/** True when the text holds every term of the query, letter for letter after folding. */
-export function matches(text: string, query: Pick<Query, "terms">): boolean {
-  const folded = foldText(text);
-  return query.terms.length > 0 && query.terms.every((term) => folded.includes(term));
-}
-
 /** The best zone that holds a folded term, as its place in ZONES; undefined when none does. */
-export function findZone(entry: SearchEntry, term: string): number | undefined {
+export function findZone(entry: SearchEntry, term: string, fold: Fold = foldText): number | undefined {
   const texts = searchableTexts(entry);
-  const zone = ZONES.findIndex((name) => texts[name].some((text) => foldText(text).includes(term)));
+  const zone = ZONES.findIndex((name) => texts[name].some((text) => fold(text).includes(term)));
   return zone === -1 ? undefined : zone;
 }
 
-/** Each term in any one of the entry's texts. */
-export function matchesEntry(entry: SearchEntry, query: Pick<Query, "terms">): boolean {
-  return query.terms.length > 0 && query.terms.every((term) => findZone(entry, term) !== undefined);
+/** The plain meaning of a query, held against the texts: what the index must answer. */
+export function matchesEntry(entry: SearchEntry, query: Query, fold: Fold = foldText): boolean {
+  const holds = (term: string) => findZone(entry, term, fold) !== undefined;
+  return query.groups.length > 0 && query.groups.every((group) => group.some(holds)) && !query.excluded.some(holds);
 }
 
 /** Start and end (UTF-16, end excluded) in the text as shown. */
@@ -33,8 +28,8 @@ function rangesOfTerm(folded: string, term: string): Range[] {
 }
 
 /** Every place of every term, in order, overlapping ones joined. */
-export function findRanges(text: string, terms: readonly string[]): Range[] {
-  const folded = foldText(text);
+export function findRanges(text: string, terms: readonly string[], fold: Fold = foldText): Range[] {
+  const folded = fold(text);
   const ranges = terms.flatMap((term) => rangesOfTerm(folded, term)).toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const joined: Range[] = [];
   for (const range of ranges) {

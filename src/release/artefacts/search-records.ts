@@ -1,5 +1,5 @@
 import { motionNumberLabel } from "#domain/motion/number.ts";
-import { plainText, textBlocks } from "#domain/reply/plain-text.ts";
+import { textBlocks } from "#domain/reply/plain-text.ts";
 import type { RichText } from "#domain/reply/rich-text.ts";
 import { publishedOn, toMatterLine } from "#domain/view/matter-line.ts";
 import type { PublicDocument, PublicMatter } from "#domain/view/public-reply.ts";
@@ -19,20 +19,36 @@ function splitOpening(body: RichText): { opening: string[]; answer: string[] } {
   return { opening: blocks.slice(0, last + 1), answer: blocks.slice(last + 1) };
 }
 
-/** What the letters say first, their forms after an empty line: both are found, the first is worth an excerpt. */
-function matterBody(matter: PublicMatter): string {
+type PublicReply = PublicMatter["replies"][number];
+
+/** What became of the promises: the promises themselves stand in the letter. */
+function aftercareTexts({ commitments }: PublicReply): string[] {
+  return commitments.flatMap(({ events }) => events.flatMap(({ note, evidence }) => [note ?? "", evidence ?? ""]));
+}
+
+/** What stands around the letters on the page of the matter. */
+function frameTexts({ asks, group, category, sitting, replies }: PublicMatter): string[] {
+  const notes = replies.flatMap(({ editions }) => editions.flatMap(({ note }) => note ?? []));
+  const names = replies.flatMap(({ attachments }) => attachments.map(({ name }) => name));
+  return [...asks.map(({ text }) => text), group ?? "", category ?? "", sitting.name, ...notes, ...names];
+}
+
+/** What the letters say first, all else after the line FORMS_FOLLOW: both are found, the first is worth an excerpt. */
+function matterBody(matter: PublicMatter, attachments: readonly string[]): string {
   const letters = matter.replies.map((reply) => {
     const texts = [reply.body, ...reply.followUps.flatMap((item) => (item.body ? [item.body] : []))].map(splitOpening);
     return {
-      answer: texts.flatMap((text) => text.answer),
+      answer: [...texts.flatMap((text) => text.answer), ...aftercareTexts(reply)],
       forms: [...texts.flatMap((text) => text.opening), reply.title, reply.addressee, reply.signatory],
     };
   });
   const answer = letters.flatMap((letter) => letter.answer);
-  return [...answer, FORMS_FOLLOW, ...letters.flatMap((letter) => letter.forms)].join("\n");
+  const forms = [...letters.flatMap((letter) => letter.forms), ...frameTexts(matter), ...attachments];
+  return [...answer, FORMS_FOLLOW, ...forms].filter((text, place) => text !== "" || place === answer.length).join("\n");
 }
 
-export function matterRecord(matter: PublicMatter): SearchRecord {
+/** @param attachments lines of the texts of its attachments */
+export function matterRecord(matter: PublicMatter, attachments: readonly string[] = []): SearchRecord {
   const line = toMatterLine(matter);
   return {
     path: matter.path,
@@ -49,8 +65,12 @@ export function matterRecord(matter: PublicMatter): SearchRecord {
     keyItem: matter.keyItem,
     proposers: matter.proposers,
     publishedOn: publishedOn(matter),
-    body: matterBody(matter),
+    body: matterBody(matter, attachments),
   };
+}
+
+function documentFrame({ addressee, source, category, attachments }: PublicDocument): string[] {
+  return [addressee, source, category, ...attachments].flatMap((text) => text ?? []);
 }
 
 export function documentRecord(document: PublicDocument): SearchRecord {
@@ -69,6 +89,8 @@ export function documentRecord(document: PublicDocument): SearchRecord {
     keyItem: false,
     proposers: [],
     publishedOn: document.publishedAt.slice(0, 10),
-    body: plainText(document.body),
+    body: [...textBlocks(document.body).filter((text) => text !== ""), FORMS_FOLLOW, ...documentFrame(document)].join(
+      "\n",
+    ),
   };
 }

@@ -1,21 +1,21 @@
 import { readdir } from "node:fs/promises";
-import type { ShardIndex } from "#domain/search/catalogue.ts";
+import type { SearchIndex, ShardIndex } from "#domain/search/catalogue.ts";
+import { planShards, type ShardPlan } from "#domain/search/shards.ts";
 import type { PublicDocument } from "#domain/view/public-reply.ts";
 import type { SearchRecord } from "#domain/view/search-record.ts";
+import type { AttachmentSource } from "../order.ts";
 import { keyOf } from "../plan/key.ts";
-import {
-  planShards,
-  prepareEmptyFolder,
-  toYearIndex,
-  withEngine,
-  type ShardPlan,
-} from "../search-index/write-index.ts";
+import { toSimplifiedForms } from "../search-index/han-forms.ts";
+import { prepareEmptyFolder, toIndexFiles } from "../search-index/write-index.ts";
 import { writeShard } from "../search-index/write-shard.ts";
+import { readAttachmentTexts } from "./attachment-texts.ts";
 import { documentRecord, matterRecord } from "./search-records.ts";
+import { toKnownTerms } from "./search-terms.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
 
 /** A record before it is made. */
 type Entry = {
+  readonly year: number;
   readonly path: string;
   readonly publishedOn: string;
   readonly hash: string;
@@ -23,50 +23,54 @@ type Entry = {
   readonly document: PublicDocument | null;
 };
 
+type Files = AttachmentSource | undefined;
+
+const FOLDER = "search-index";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Newest first, as `sortRecords` has them. */
-function toEntries({ city }: ArtefactWork): Map<number, Entry[]> {
+/** By year, newest first, in the order of `sortRecords`. */
+function toEntries({ city }: ArtefactWork): [year: number, newestFirst: Entry[]][] {
   const matters = city.years.flatMap(({ year, matters: ofYear }) =>
-    ofYear.map(({ id, hash, line }) => ({
+    ofYear.map(({ id, hash, line }): Entry => ({
       year,
-      entry: { path: line.path, publishedOn: line.publishedOn, hash, id, document: null },
+      path: line.path,
+      publishedOn: line.publishedOn,
+      hash,
+      id,
+      document: null,
     })),
   );
-  const documents = city.frame.documents.map((document) => ({
+  const documents = city.frame.documents.map((document): Entry => ({
     year: Number(document.publishedAt.slice(0, 4)),
-    entry: {
-      path: document.path,
-      publishedOn: document.publishedAt.slice(0, 10),
-      hash: keyOf(document),
-      id: null,
-      document,
-    },
+    path: document.path,
+    publishedOn: document.publishedAt.slice(0, 10),
+    hash: keyOf(document),
+    id: null,
+    document,
   }));
-  const years = new Map<number, Entry[]>();
-  for (const { year, entry } of [...matters, ...documents]) {
-    const list = years.get(year);
-    if (list) list.push(entry);
-    else years.set(year, [entry]);
-  }
-  for (const list of years.values())
-    list.sort((a, b) => compare(b.publishedOn, a.publishedOn) || compare(a.path, b.path));
-  return years;
+  const sorted = [...matters, ...documents].toSorted(
+    (a, b) => b.year - a.year || compare(b.publishedOn, a.publishedOn) || compare(a.path, b.path),
+  );
+  return [...Map.groupBy(sorted, ({ year }) => year)];
 }
 
-async function makeRecords({ source }: ArtefactWork, entries: readonly Entry[]): Promise<SearchRecord[]> {
+async function makeRecords({ source }: ArtefactWork, entries: readonly Entry[], files: Files): Promise<SearchRecord[]> {
   const records = entries.flatMap(({ document }) => (document ? [documentRecord(document)] : []));
   for await (const matter of source.get(entries.flatMap(({ id }) => (id === null ? [] : [id]))))
-    records.push(matterRecord(matter));
+    records.push(matterRecord(matter, await readAttachmentTexts(matter, files)));
   return records;
 }
 
-const partOfShard = (year: number, folder: string) => `pagefind/${year}/${folder}`;
-
-async function writeOne(work: ArtefactWork, part: string, plan: ShardPlan<Entry>): Promise<ShardIndex> {
+async function writeOne(
+  work: ArtefactWork,
+  part: string,
+  plan: ShardPlan<Entry>,
+  forms: ReadonlyMap<string, string>,
+  files: Files,
+): Promise<ShardIndex> {
   const folder = await work.writer.prepare(part);
   await prepareEmptyFolder(folder);
-  const index = await writeShard(plan, await makeRecords(work, plan.records), folder);
+  const index = await writeShard({ ...plan, records: await makeRecords(work, plan.records, files) }, folder, forms);
   const shows = plan.records.flatMap(({ id }) => (id === null ? [] : [id]));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((item) => item.isFile())) {
@@ -77,12 +81,21 @@ async function writeOne(work: ArtefactWork, part: string, plan: ShardPlan<Entry>
   return index;
 }
 
-/** Indexes the shards whose records changed; the others are linked. */
-export async function writeSearch(work: ArtefactWork, onShard: (done: number, all: number) => Promise<void>) {
-  const years = toEntries(work);
-  const planned = [...years].flatMap(([year, entries]) =>
-    planShards(year, entries).map((plan) => ({ year, plan, part: partOfShard(year, plan.folder) })),
-  );
+function toWithheld({ city }: ArtefactWork): SearchIndex["withheld"] {
+  return city.years.flatMap(({ year, tallies }) => {
+    const replies = tallies.reduce((sum, tally) => sum + tally.withheld, 0);
+    return replies === 0 ? [] : [{ year, replies }];
+  });
+}
+
+/** Indexes the shards whose records changed; the others are linked. @param files where attachments are kept */
+export async function writeSearch(
+  work: ArtefactWork,
+  onShard: (done: number, all: number) => Promise<void>,
+  files: Files,
+) {
+  const planned = planShards(toEntries(work)).map((plan) => ({ plan, part: `${FOLDER}/${plan.folder}` }));
+  const forms = toSimplifiedForms();
   const shards: Record<string, ShardIndex> = {};
   const waiting: typeof planned = [];
   for (const item of planned) {
@@ -91,28 +104,14 @@ export async function writeSearch(work: ArtefactWork, onShard: (done: number, al
     if (isKept(work, item.part, key) && known) shards[item.part] = known;
     else waiting.push(item);
   }
-  if (waiting.length > 0) {
-    await withEngine(async () => {
-      for (const [done, { part, plan }] of waiting.entries()) {
-        await onShard(done, waiting.length);
-        shards[part] = await writeOne(work, part, plan);
-      }
-    });
+  for (const [done, { part, plan }] of waiting.entries()) {
+    await onShard(done, waiting.length);
+    shards[part] = await writeOne(work, part, plan, forms, files);
   }
-  await writeYearFiles(work, [...years.keys()], planned, shards);
-  return { shards, indexed: waiting.map(({ part }) => part) };
-}
-
-async function writeYearFiles(
-  work: ArtefactWork,
-  years: readonly number[],
-  planned: readonly { year: number; part: string }[],
-  shards: Readonly<Record<string, ShardIndex>>,
-): Promise<void> {
-  for (const year of years) {
-    const own = planned.filter((item) => item.year === year).flatMap(({ part }) => shards[part] ?? []);
-    const text = JSON.stringify(toYearIndex(year, own));
-    const file = `pagefind/${year}/shard.json`;
+  const index = { shards: planned.flatMap(({ part }) => shards[part] ?? []), withheld: toWithheld(work) };
+  for (const { name, text } of toIndexFiles(index, forms, toKnownTerms(work.city))) {
+    const file = `${FOLDER}/${name}`;
     if (!isKept(work, file, keyOf(text))) await work.writer.put(file, text);
   }
+  return { shards, indexed: waiting.map(({ part }) => part) };
 }

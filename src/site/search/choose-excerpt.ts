@@ -1,4 +1,5 @@
 import { cutExcerpt, type Marked } from "#domain/search/excerpt.ts";
+import { createFold } from "#domain/search/fold.ts";
 import { findRanges } from "#domain/search/match.ts";
 import type { SearchEntry } from "#domain/search/search-entry.ts";
 import { FORMS_FOLLOW } from "#domain/view/search-record.ts";
@@ -10,14 +11,15 @@ const BREAK = `\n${FORMS_FOLLOW}\n`;
  * the forms of the letter, as a name in the line of the addressee.
  */
 export function chooseExcerpt(
-  { title, body }: Pick<SearchEntry, "title" | "body">,
+  { title, body, pairs }: Pick<SearchEntry, "title" | "body" | "pairs">,
   terms: readonly string[],
 ): Marked[] {
+  const fold = createFold(pairs);
   const at = body.indexOf(BREAK);
-  if (at === -1) return cutExcerpt(body, terms);
+  if (at === -1) return cutExcerpt(body, terms, fold);
   const [answer, forms] = [body.slice(0, at), body.slice(at + BREAK.length)];
-  const holds = (text: string, term: string) => findRanges(text, [term]).length > 0;
+  const holds = (text: string, term: string) => findRanges(text, [term], fold).length > 0;
   const elsewhere = terms.filter((term) => !holds(title, term) && !holds(answer, term) && holds(forms, term));
-  if (elsewhere.length > 0) return cutExcerpt(forms, elsewhere);
-  return cutExcerpt(answer === "" ? forms : answer, terms);
+  if (elsewhere.length > 0) return cutExcerpt(forms, elsewhere, fold);
+  return cutExcerpt(answer === "" ? forms : answer, terms, fold);
 }

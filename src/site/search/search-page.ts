@@ -1,78 +1,63 @@
 import { FACETS } from "#domain/search/facets.ts";
-import { readState, toAddress, toggleValue, type SearchState } from "./address-state.ts";
+import { SORTS } from "#domain/search/hit.ts";
+import { askAnew, readState, toAddress, toggleValue, type SearchState } from "./address-state.ts";
 import { getElement } from "./dom.ts";
-import { renderFacets } from "./render-facets.ts";
-import { renderEmpty, toStatus } from "./render-messages.ts";
-import { renderEntry, renderPager, renderTarget } from "./render-results.ts";
+import { moveByKeys } from "./move-by-keys.ts";
+import { clearView, isHere, showOutcome, view } from "./page-parts.ts";
 import { createSession, type Outcome } from "./session.ts";
+import { createTools } from "./tools.ts";
 import type { SearchWords } from "./words.ts";
 
 const words = JSON.parse(getElement("#search-words", HTMLScriptElement).text) as SearchWords;
-const input = getElement("main form.search input[name=q]", HTMLInputElement);
-const form = getElement("main form.search", HTMLFormElement);
-const panel = getElement("#search-panel", HTMLElement);
-const status = getElement("#search-status", HTMLElement);
-const direct = getElement("#search-direct", HTMLElement);
-const results = getElement("#search-results", HTMLElement);
-const messages = getElement("#search-messages", HTMLElement);
-const pager = getElement("#search-pager", HTMLElement);
-const facets = getElement("#search-facets", HTMLElement);
-const filters = getElement("#search-filters", HTMLDetailsElement);
 const siteTitle = document.title;
+/** After the last key: searching while someone types a word would load what nobody asked for. */
+const TYPING_MS = 350;
+const FAILED = "没有取到搜索索引。请检查网络，再按一次“搜索”；如果网站刚刚更新过，请刷新本页。";
 
-const answer = createSession(words);
+const session = createSession(words);
+let shown: { readonly state: SearchState; readonly outcome: Outcome } | undefined;
 let turn = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
 
-function clear(): void {
-  for (const part of [direct, results, messages, pager, facets]) part.replaceChildren();
-}
-
-function show(state: SearchState, outcome: Outcome): void {
-  direct.replaceChildren(...(outcome.target ? [renderTarget(outcome.target, words)] : []));
-  results.replaceChildren(...outcome.entries.map((entry) => renderEntry(entry, outcome.terms, words)));
-  messages.replaceChildren(...(outcome.selected.length === 0 ? [renderEmpty(state, outcome, words)] : []));
-  pager.replaceChildren(...renderPager(state, outcome.pages));
-  const rows = outcome.hits.map(({ row }) => row);
-  facets.replaceChildren(...renderFacets(words, rows, state.selection));
-  filters.hidden = facets.childElementCount === 0;
-  status.textContent = toStatus(state, outcome);
-}
-
-/** Shows what the address says. Of several in quick succession only the last one is shown. */
+/** Shows what the address says. Of several in quick succession only the last one is shown; until then, what was there. */
 async function run(): Promise<void> {
   const state = readState(location.search);
   const mine = ++turn;
-  input.value = state.q;
   document.title = state.q === "" ? siteTitle : `${state.q}_${siteTitle}`;
-  panel.hidden = state.q === "";
   if (state.q === "") {
-    status.textContent = "";
-    clear();
+    clearView();
     return;
   }
-  status.textContent = "正在搜索……";
+  if (!shown || view.panel.hidden) view.status.textContent = "正在搜索……";
   try {
-    const outcome = await answer(state);
-    if (mine === turn) show(state, outcome);
+    const outcome = await session.answer(state);
+    if (mine !== turn) return;
+    shown = { state, outcome };
+    showOutcome(state, outcome, words);
   } catch {
     if (mine !== turn) return;
-    clear();
-    status.textContent = "没有取到搜索索引。请检查网络，再按一次“搜索”；如果网站刚刚更新过，请刷新本页。";
+    clearView();
+    view.status.textContent = FAILED;
   }
 }
 
-async function go(state: SearchState): Promise<void> {
+async function go(state: SearchState, isTyping = false): Promise<void> {
+  clearTimeout(typing);
   const address = toAddress(state);
-  if (address !== location.search) history.pushState(null, "", address || location.pathname);
+  if (address !== location.search) {
+    // What is typed letter by letter is one step back, not many.
+    if (isTyping && readState(location.search).q !== "") history.replaceState(null, "", address || location.pathname);
+    else history.pushState(null, "", address || location.pathname);
+  }
   await run();
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+function ask(isTyping: boolean): Promise<void> {
   const state = readState(location.search);
-  const q = input.value.trim();
-  void go(q === state.q ? { ...state, page: 1 } : { ...readState(""), q });
-});
+  const q = view.input.value.trim();
+  if (isTyping && q === state.q) return Promise.resolve();
+  return go(q === state.q ? { ...state, page: 1 } : { ...askAnew(q), sort: state.sort }, isTyping);
+}
 
 async function toggle(box: HTMLInputElement): Promise<void> {
   const { name, value } = box;
@@ -80,27 +65,66 @@ async function toggle(box: HTMLInputElement): Promise<void> {
   if (!facet) return;
   await go(toggleValue(readState(location.search), facet, value));
   // The boxes are drawn anew: the one that was used keeps the focus.
-  const boxes = [...facets.querySelectorAll("input")];
+  const boxes = [...view.facets.querySelectorAll("input")];
   boxes.find((other) => other.name === name && other.value === value)?.focus();
+}
+
+async function toggleYear(year: string): Promise<void> {
+  await go(toggleValue(readState(location.search), "year", year));
+  view.years.querySelector<HTMLElement>(`[data-year="${CSS.escape(year)}"]`)?.focus();
 }
 
 async function turnTo(page: number): Promise<void> {
   await go({ ...readState(location.search), page });
-  panel.focus();
-  panel.scrollIntoView();
+  view.panel.focus();
+  view.panel.scrollIntoView();
 }
 
-facets.addEventListener("change", (event) => {
+view.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void ask(false);
+});
+view.input.addEventListener("input", (event) => {
+  clearTimeout(typing);
+  // While a word is put together from letters there is nothing to search for yet.
+  if (event instanceof InputEvent && event.isComposing) return;
+  if ([...view.input.value.trim()].length >= 2) typing = setTimeout(() => void ask(true), TYPING_MS);
+});
+view.input.addEventListener("compositionend", () => {
+  clearTimeout(typing);
+  if ([...view.input.value.trim()].length >= 2) typing = setTimeout(() => void ask(true), TYPING_MS);
+});
+view.facets.addEventListener("change", (event) => {
   if (event.target instanceof HTMLInputElement) void toggle(event.target);
 });
-
-pager.addEventListener("click", (event) => {
-  if (!(event.target instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+view.panel.addEventListener("click", (event) => {
+  const target =
+    event.target instanceof Element ? event.target.closest("[data-page], [data-state], [data-year]") : null;
+  if (!(target instanceof HTMLElement) || !isHere(event)) return;
+  const { page, state, year } = target.dataset;
   event.preventDefault();
-  void turnTo(Number(event.target.dataset["page"]));
+  if (page !== undefined) void turnTo(Number(page));
+  else if (year !== undefined) void toggleYear(year);
+  else if (state !== undefined) {
+    view.input.value = readState(state).q;
+    void go(readState(state)).then(() => view.panel.focus());
+  }
 });
-
-addEventListener("popstate", () => void run());
-filters.open = matchMedia("(min-width: 60rem)").matches;
-if (readState(location.search).q === "") input.focus();
+view.tools.addEventListener("change", (event) => {
+  if (!(event.target instanceof HTMLSelectElement)) return;
+  const wanted = event.target.value;
+  const sort = SORTS.find((candidate) => candidate === wanted) ?? "best";
+  void go({ ...readState(location.search), sort, page: 1 }).then(() =>
+    document.querySelector<HTMLElement>("#search-sort")?.focus(),
+  );
+});
+createTools(words, session.finder, () => shown);
+moveByKeys();
+addEventListener("popstate", () => {
+  view.input.value = readState(location.search).q;
+  void run();
+});
+view.filters.open = matchMedia("(min-width: 60rem)").matches;
+view.input.value = readState(location.search).q;
+if (view.input.value === "") view.input.focus();
 void run();

@@ -1,4 +1,5 @@
 import type { Facet } from "#domain/search/facets.ts";
+import type { Sort } from "#domain/search/hit.ts";
 
 /** What the page tells its script, as JSON in the page: the tables of the house need not travel to the browser. */
 export type SearchWords = {
@@ -7,9 +8,12 @@ export type SearchWords = {
   /** Base path without a slash at the end. */
   readonly base: string;
   readonly years: readonly number[];
+  /** Topics that have a page. */
+  readonly topics: readonly { readonly name: string; readonly path: string }[];
   readonly facets: Readonly<Record<Facet, string>>;
   readonly kinds: Readonly<Record<string, string>>;
   readonly modes: Readonly<Record<string, string>>;
+  readonly sorts: Readonly<Record<Sort, string>>;
 };
 
 /** A facet value as it is read. */

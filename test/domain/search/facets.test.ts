@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { toCatalogueRows } from "#domain/search/catalogue.ts";
 import { countFacet, FACETS, facetValues, isSelected, NOTHING_SELECTED } from "#domain/search/facets.ts";
-import { isTarget, sortHits } from "#domain/search/hit.ts";
+import { isTarget, sortHits, toDensity, type Hit, type Sort } from "#domain/search/hit.ts";
 import { sortRecords, toCatalogue } from "#domain/search/to-catalogue.ts";
 import { makeSearchRecords } from "#test/e2e/search-records.ts";
 
 const records = sortRecords(makeSearchRecords(80).filter(({ year }) => year === 2025));
-const rows = toCatalogueRows(2025, toCatalogue(records));
+const layout = { buckets: 1, own: [] };
+const index = { lengths: records.map(() => 300), pairs: layout, singles: layout };
+const rows = toCatalogueRows("2025/0", toCatalogue(records, index));
 
 describe("catalogue", () => {
   it("gives back what was put in, newest first", () => {
@@ -21,7 +23,9 @@ describe("catalogue", () => {
       const row = rows[place];
       expect(row).toMatchObject({
         year: 2025,
+        shard: "2025/0",
         ordinal: place,
+        path: record.path,
         kind: record.kind,
         topic: record.topic,
         mode: record.mode,
@@ -34,7 +38,7 @@ describe("catalogue", () => {
   });
 
   it("does not depend on the order of the records", () => {
-    expect(toCatalogue(sortRecords(records.toReversed()))).toEqual(toCatalogue(records));
+    expect(toCatalogue(sortRecords(records.toReversed()), index)).toEqual(toCatalogue(records, index));
   });
 });
 
@@ -70,15 +74,43 @@ describe("countFacet", () => {
 });
 
 describe("order and targets", () => {
-  it("puts the title first, then the newer one", () => {
-    const [first, second, third] = rows;
-    if (!first || !second || !third) throw new Error("Too few rows");
-    const hits = [
-      { row: second, id: "b", distance: 3 },
-      { row: first, id: "a", distance: 3 },
-      { row: third, id: "c", distance: 0 },
-    ];
-    expect(sortHits(hits).map((hit) => hit.id)).toEqual(["c", "a", "b"]);
+  const hit = (place: number, rank: Partial<Omit<Hit, "row">> = {}): Hit => {
+    const row = rows[place];
+    if (!row) throw new Error("Too few rows");
+    return { row, distance: 3, isScattered: false, hits: 1, density: 0, ...rank };
+  };
+  const order = (hits: readonly Hit[], sort?: Sort) => sortHits(hits, sort).map(({ row }) => rows.indexOf(row));
+
+  it.each([
+    ["the title first", [hit(0), hit(1, { distance: 0 })]],
+    ["a whole phrase before scattered words", [hit(0, { isScattered: true }), hit(1)]],
+    ["the denser text", [hit(0), hit(1, { density: 1 })]],
+    ["the newer one among equals", [hit(1), hit(0), hit(2)], [0, 1, 2]],
+    ["zone before phrase", [hit(0, { distance: 4 }), hit(1, { isScattered: true })]],
+    ["phrase before density", [hit(0, { isScattered: true, density: 5 }), hit(1)]],
+  ])("puts %s", (_, hits, expected = [1, 0]) => expect(order(hits)).toEqual(expected));
+
+  it("sorts by day and by number where that is asked for", () => {
+    const all = [hit(2, { distance: 0 }), hit(0), hit(1)];
+    expect(order(all, "newest")).toEqual([0, 1, 2]);
+    expect(order(all, "oldest")).toEqual([2, 1, 0]);
+    const numbers = sortHits(
+      rows.map((_, place) => hit(place)),
+      "number",
+    ).map(({ row }) => row.number?.number ?? Infinity);
+    const suggestions = numbers.slice(
+      0,
+      rows.filter((row) => row.kind === "suggestion" && !row.number?.betweenSessions).length,
+    );
+    expect(suggestions).toEqual(suggestions.toSorted((a, b) => a - b));
+    expect(numbers.at(-1)).toBe(Infinity);
+  });
+
+  it("takes twice as many hits in the same text for denser, one more of many not", () => {
+    expect(toDensity(8, 1000)).toBeGreaterThan(toDensity(4, 1000));
+    expect(toDensity(9, 1000)).toBe(toDensity(8, 1000));
+    expect(toDensity(1, 300)).toBe(toDensity(1, 1000));
+    expect(toDensity(4, 4000)).toBe(toDensity(1, 1000));
   });
 
   it("tells items of the session from items between sessions", () => {

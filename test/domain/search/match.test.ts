@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutExcerpt, markHits } from "#domain/search/excerpt.ts";
-import { findRanges, findZone, matches, matchesEntry } from "#domain/search/match.ts";
+import { findRanges, findZone, matchesEntry } from "#domain/search/match.ts";
+import { createFold, foldText } from "#domain/search/fold.ts";
+import { parseQuery } from "#domain/search/query.ts";
 import { toSearchEntry } from "#domain/search/search-entry.ts";
 import { makeSearchRecords } from "#test/e2e/search-records.ts";
 
@@ -12,18 +14,6 @@ const chars = fc.string({
 const terms = fc.array(fc.string({ unit: fc.constantFrom("加", "装", "电", "1", "2"), minLength: 1, maxLength: 3 }), {
   minLength: 1,
   maxLength: 3,
-});
-
-describe("matches", () => {
-  it("is includes() for every term", () => {
-    fc.assert(
-      fc.property(chars, terms, (text, all) => {
-        expect(matches(text, { terms: all })).toBe(all.every((term) => text.includes(term)));
-      }),
-    );
-  });
-
-  it("finds nothing for no term", () => expect(matches("加装电梯", { terms: [] })).toBe(false));
 });
 
 describe("findZone", () => {
@@ -51,9 +41,21 @@ describe("findZone", () => {
     ["建议云建", undefined],
   ])("%s lies in zone %s", (term, zone) => expect(findZone(entry, term)).toBe(zone));
 
-  it("lets each term lie in another text", () => {
-    expect(matchesEntry(entry, { terms: ["电梯", "住建局", "12.5"] })).toBe(true);
-    expect(matchesEntry(entry, { terms: ["电梯", "财政局"] })).toBe(false);
+  it.each([
+    ["电梯 住建局 12.5", true],
+    ["电梯 财政局", false],
+    ["财政局 OR 电梯", true],
+    ["财政局 OR 民政局", false],
+    ["财政局 OR 电梯 周予安", true],
+    ["电梯 -财政局", true],
+    ["电梯 -周予安", false],
+    ["財政局 OR 電梯", false],
+    ["，", false],
+  ])("takes %s for what it says: %s", (q, expected) => expect(matchesEntry(entry, parseQuery(q))).toBe(expected));
+
+  it("takes traditional for simplified where it folds", () => {
+    const fold = createFold("電电樓楼");
+    expect(matchesEntry(entry, parseQuery("電梯", fold), fold)).toBe(true);
   });
 });
 
@@ -70,6 +72,13 @@ describe("hits shown", () => {
           expect(all.some((term) => text.slice(start, end).includes(term))).toBe(true);
       }),
     );
+  });
+
+  it("marks what is written in traditional characters as it is written", () => {
+    expect(markHits("加裝電梯", ["电梯"], createFold("裝装電电"))).toEqual([
+      { text: "加裝", isHit: false },
+      { text: "電梯", isHit: true },
+    ]);
   });
 
   it("marks what is written in full width as it is written", () => {
@@ -95,7 +104,7 @@ describe("hits shown", () => {
       fc.property(
         fc.string({ unit: fc.constantFrom("加", "装", "。", "𬭼", "\n"), minLength: 1, maxLength: 400 }),
         (text) => {
-          const pieces = cutExcerpt(text, ["加装"], 40);
+          const pieces = cutExcerpt(text, ["加装"], foldText, 40);
           expect(pieces.some((piece) => piece.isHit)).toBe(text.includes("加装"));
           expect(pieces.map((piece) => piece.text).join("")).not.toMatch(/\u200b|·/u);
         },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KIND_WORDS, MOTION_KINDS } from "#domain/motion/kind.ts";
 import { documentKey, KIND_OF_WORD, parseNumberForm } from "#domain/search/number-form.ts";
-import { parseQuery } from "#domain/search/query.ts";
+import { parseQuery, termsOf } from "#domain/search/query.ts";
 
 describe("parseQuery", () => {
   it.each([
@@ -12,7 +12,30 @@ describe("parseQuery", () => {
     ['停车"', ["停车"]],
     ["  ", []],
     ["加\u200b装", ["加装"]],
-  ])("reads %s", (input, terms) => expect(parseQuery(input).terms).toEqual(terms));
+    ["𠮷\ud800", ["𠮷\ufffd"]],
+  ])("reads %s", (input, terms) => expect(termsOf(parseQuery(input))).toEqual(terms));
+
+  it.each([
+    ["加装 电梯", [["加装"], ["电梯"]], []],
+    ["托育 OR 托幼", [["托育", "托幼"]], []],
+    ["托育 | 托幼 | 早教 收费", [["托育", "托幼", "早教"], ["收费"]], []],
+    ["停车 -收费", [["停车"]], ["收费"]],
+    ["停车 －“停车 收费”", [["停车"]], ["停车 收费"]],
+    ["-收费 停车", [["停车"]], ["收费"]],
+    ["-5℃", [["-5℃"]], []],
+    ["OR 停车", [["停车"]], []],
+    ["停车 OR", [["停车"]], []],
+    ["停车 or 收费", [["停车"], ["or"], ["收费"]], []],
+    ["A-B C", [["a-b"], ["c"]], []],
+    ["“停车 收费", [["停车"], ["收费"]], []],
+    ["OR", [["or"]], []],
+  ])("takes %s apart", (input, groups, excluded) => {
+    expect(parseQuery(input)).toMatchObject({ groups, excluded });
+  });
+
+  it("never takes more than two hundred characters", () => {
+    expect(termsOf(parseQuery("字".repeat(5000)))[0]).toHaveLength(200);
+  });
 });
 
 const motion = (number: number, kind: string | null, year: number | null, betweenSessions = false) => ({

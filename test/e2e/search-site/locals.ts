@@ -1,6 +1,14 @@
 import type { PageLocals, SearchView } from "#domain/view/page-view.ts";
 
-export const SEARCH_VIEW: SearchView = { page: "search", years: [2026, 2025, 2024, 2023], units: [], topics: [] };
+export const SEARCH_VIEW: SearchView = {
+  page: "search",
+  years: [2026, 2025, 2024, 2023],
+  units: [],
+  topics: [
+    { slug: "housing", name: "住房" },
+    { slug: "transport", name: "交通" },
+  ],
+};
 
 export const SEARCH_LOCALS: PageLocals = {
   site: {
@@ -12,6 +20,9 @@ export const SEARCH_LOCALS: PageLocals = {
     siteCode: null,
     icp: null,
     policeRecord: null,
+    agencyMarkUrl: null,
+    reportErrorUrl: null,
+    ipv6: false,
     origin: "",
     latestYear: 2026,
   },

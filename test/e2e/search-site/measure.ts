@@ -1,10 +1,15 @@
-import { parseQuery } from "#domain/search/query.ts";
+import { sortHits } from "#domain/search/hit.ts";
 import { createFinder } from "#site/search/find-hits.ts";
 import { PAGE_SIZE } from "#site/search/session.ts";
 
 /** One query as the search page answers it: all results found, the texts of the first page loaded. */
-export type Measured = { readonly paths: readonly string[]; readonly ms: number; readonly bytes: number };
-type Measure = (q: string, years: readonly number[]) => Promise<Measured>;
+export type Measured = {
+  readonly paths: readonly string[];
+  readonly ms: number;
+  /** Until the first result is there to be shown. */
+  readonly firstMs: number;
+};
+type Measure = (q: string) => Promise<Measured>;
 
 declare global {
   interface Window {
@@ -12,19 +17,16 @@ declare global {
   }
 }
 
-const finder = createFinder(document.body.dataset["folder"] ?? "/pagefind/");
-performance.setResourceTimingBufferSize(100_000);
+const finder = createFinder(document.body.dataset["folder"] ?? "/search-index/");
 
-window.measure = async (q, years) => {
+window.measure = async (q) => {
   const start = performance.now();
-  const hits = await finder.findHits(parseQuery(q), years);
-  await Promise.all(hits.slice(0, PAGE_SIZE).map(finder.loadEntry));
+  const found = await finder.findHits(await finder.read(q), []);
+  const rows = sortHits(found.hits).map(({ row }) => row);
+  const shown = rows.slice(0, PAGE_SIZE).map(finder.loadEntry);
+  await shown[0];
+  const firstMs = performance.now() - start;
+  await Promise.all(shown);
   const ms = performance.now() - start;
-  const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-  performance.clearResourceTimings();
-  return {
-    paths: hits.map(({ row }) => row.path),
-    ms,
-    bytes: entries.reduce((sum, entry) => sum + entry.transferSize, 0),
-  };
+  return { paths: rows.map(({ path }) => path), ms, firstMs };
 };
