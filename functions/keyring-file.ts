@@ -1,4 +1,5 @@
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#db/open.ts";
 import { admitKeyring, needsKeyring } from "#services/secrets/admit-keyring.ts";
@@ -23,14 +24,29 @@ async function readKeyringFile(path: string): Promise<string | undefined> {
   }
 }
 
+/** Stands on the disk when it returns: what is signed or hashed with a key must never outlive it. */
+async function writeSafely(path: string, text: string): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Whoever comes first makes it; another process that starts at the same time reads it. */
 async function makeKeyringFile(path: string, db: Database): Promise<string> {
   if (await needsKeyring(db)) throw new KeyringFault("不存在，而数据库中已有须用它核对的内容，请从备份中恢复");
   const entry = `${makeKeyEntry()}\n`;
-  const wins = await writeFile(path, entry, { mode: 0o600, flag: "wx" }).then(
+  const own = `${path}.${randomUUID()}`;
+  await writeSafely(own, entry);
+  // A link appears whole or not at all, and never in the place of another.
+  const wins = await link(own, path).then(
     () => true,
     () => false,
   );
+  await rm(own, { force: true });
   return wins ? entry : ((await readKeyringFile(path)) ?? "");
 }
 
@@ -54,7 +70,7 @@ export async function loadKeyring(environment: Environment, db: Database): Promi
 
 /** The old file or the new one, whatever happens between. */
 async function replaceFile(path: string, entries: readonly string[]): Promise<void> {
-  await writeFile(`${path}.new`, `${entries.join("\n")}\n`, { mode: 0o600 });
+  await writeSafely(`${path}.new`, `${entries.join("\n")}\n`);
   await rename(`${path}.new`, path);
 }
 

@@ -10,8 +10,8 @@ const LONGEST_RETRY_MS = 600_000;
 export type ReleaseWork = {
   /** Something waits, or was left behind by a process that died, and nobody is at it. */
   readonly isDue: () => Promise<boolean>;
-  /** Asks again for a release that did not come about. */
-  readonly askAgain: () => Promise<void>;
+  /** Asks again for a release that did not come about, where it may come about now. */
+  readonly askAgain: () => Promise<boolean>;
 };
 
 /**
@@ -34,7 +34,7 @@ export function startReleaseRunner({ isDue, askAgain }: ReleaseWork): { poke: ()
     if (running) return;
     if (failures > 0 && performance.now() < retryAt) return;
     running = true;
-    if (failures > 0) await askAgain();
+    if (failures > 0 && !(await askAgain())) failures = 0;
     if (!(await isDue())) {
       running = false;
       return;

@@ -1,16 +1,19 @@
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
 import { DatabaseBusy } from "#db/transaction.ts";
 import { sealOldRows } from "#services/secrets/seal-old-rows.ts";
 import { ensureSystemActor } from "#services/accounts/system-actor.ts";
+import type { FileStore } from "#services/attachments/file-store.ts";
 import type { Context } from "#services/context.ts";
 import type { Environment } from "../environment.ts";
 import { WrongEnvironment, readEnvironment } from "../environment.ts";
+import { openFolderStore } from "../files/folder-store.ts";
 import { loadKeyring } from "../keyring-file.ts";
 
-export type CommandContext = Context & { readonly environment: Environment };
+export type CommandContext = Context & { readonly environment: Environment; readonly files: FileStore };
 
 async function makeDataFolder(folder: string): Promise<void> {
   try {
@@ -50,7 +53,8 @@ export async function openContext(): Promise<CommandContext> {
   const db = await openMigrated(environment);
   const now = () => new Date();
   const keyring = await loadKeyring(environment, db);
-  const ctx = { db, now, keyring, environment, actor: await ensureSystemActor(db, now()) };
+  const files = openFolderStore(join(environment.dataFolder, "files"));
+  const ctx = { db, now, keyring, environment, files, actor: await ensureSystemActor(db, now()) };
   await sealOldRows(ctx);
   return ctx;
 }

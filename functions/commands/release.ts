@@ -2,6 +2,10 @@ import { parseArgs } from "node:util";
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { explainRelease, type Explanation } from "#release/build-release.ts";
 import { SITE, releasesFolder } from "#release/folders.ts";
+import { findRelease } from "#db/reads/releases.ts";
+import { askForRollback } from "#services/releases/roll-back.ts";
+import type { ReleaseWish } from "#services/releases/request.ts";
+import { toFetchBack } from "../site/fetch-back.ts";
 import { askForRelease } from "#services/releases/ask.ts";
 import { runReleases, type ReleaseResult } from "#services/releases/run.ts";
 import { KEEP_RELEASES } from "../environment.ts";
@@ -14,6 +18,7 @@ const OPTIONS = {
   queued: { type: "boolean", default: false },
   full: { type: "boolean", default: false },
   explain: { type: "boolean", default: false },
+  rollback: { type: "string" },
   "confirm-drop": { type: "boolean", default: false },
   out: { type: "string" },
 } as const;
@@ -57,8 +62,22 @@ async function copyOut(site: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
+type Values = { readonly rollback?: string | undefined; readonly queued: boolean };
+
+async function ask(ctx: CommandContext, { rollback, queued }: Values, wish: ReleaseWish): Promise<string | undefined> {
+  if (rollback !== undefined) return (await askForRollback(ctx, rollback)).id;
+  return queued ? undefined : (await askForRelease(ctx, "release.request", wish)).id;
+}
+
+async function tellRollback(ctx: CommandContext, id: string | undefined): Promise<Outcome> {
+  const row = id === undefined ? undefined : await findRelease(ctx.db, id);
+  const ok = row?.state === "superseded";
+  const text = ok ? `网站已恢复到 ${row.rollbackTo}。` : (row?.error ?? "没有恢复，线上内容未变。");
+  return { ok, json: { id: row?.id ?? null, rollbackTo: row?.rollbackTo ?? null, ok, code: row?.code ?? null }, text };
+}
+
 /**
- * npm run release [-- --queued] [--full] [--explain] [--confirm-drop] [--out FOLDER] [--json]: builds and swaps in a
+ * npm run release [-- --queued] [--full] [--explain] [--confirm-drop] [--rollback RELEASE] [--out FOLDER] [--json]: builds and swaps in a
  * release of what changed; --queued only if one was asked for, --full everything anew, --explain says what would be made
  * and why and makes nothing, --out copies the site as plain files without links.
  */
@@ -67,10 +86,13 @@ await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const ctx = await openContext();
   if (values.explain) return await explain(ctx, values.full);
   const wish = { full: values.full, ...(values["confirm-drop"] ? { confirmedBy: ctx.actor.id } : {}) };
-  if (!values.queued) await askForRelease(ctx, "release.request", wish);
+  const asked = await ask(ctx, values, wish);
   const started = performance.now();
   const { dataFolder, origin, base } = ctx.environment;
-  const result = await runReleases(ctx, { dataFolder, origin, base, keep: KEEP_RELEASES });
+  const fetchBack = toFetchBack({ dataFolder, origin, base });
+  const place = { dataFolder, origin, base, files: ctx.files, keep: KEEP_RELEASES, fetchBack };
+  const result = await runReleases(ctx, place);
+  if (values.rollback !== undefined) return await tellRollback(ctx, asked);
   if (!result) return { ok: true, json: { id: null }, text: "没有等待发布的内容。" };
   if (values.out !== undefined) {
     await copyOut(join(releasesFolder(dataFolder), result.id, SITE), resolve(values.out));

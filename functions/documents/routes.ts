@@ -6,10 +6,12 @@ import { DOCUMENT_KINDS, DOCUMENT_STATES, VALIDITIES } from "#domain/document/do
 import { Finding } from "#domain/gate/finding.ts";
 import { RichText } from "#domain/reply/rich-text.ts";
 import { BulletinInput, draftBulletin } from "#services/documents/draft-bulletin.ts";
-import { EditDocumentInput, editDocument } from "#services/documents/edit.ts";
+import { DraftDocumentInput, EditDocumentInput } from "#services/documents/document-input.ts";
+import { draftDocument } from "#services/documents/draft.ts";
+import { editDocument } from "#services/documents/edit.ts";
 import { getDocument, listDocuments } from "#services/documents/list-documents.ts";
 import { publishDocument } from "#services/documents/publish.ts";
-import { withdrawDocument } from "#services/documents/withdraw.ts";
+import { WithdrawDocumentInput, withdrawDocument } from "#services/documents/withdraw.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
 import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
@@ -88,6 +90,18 @@ const getRoute = createRoute({
   responses: { 200: jsonWithEtag(Document, "文件"), ...READ_PROBLEMS },
 });
 
+const draftRoute = createRoute({
+  ...access(["office"], idempotent),
+  method: "post",
+  path: "/api/documents",
+  operationId: "draftDocument",
+  summary: "起草通知、制度、总结、通报、动态",
+  tags: ["文件"],
+  parameters: [IDEMPOTENCY_KEY],
+  request: { query: NoQuery, body: input(DraftDocumentInput) },
+  responses: { 201: jsonWithEtag(Document, "草稿"), ...CREATE_PROBLEMS },
+});
+
 const bulletinRoute = createRoute({
   ...access(["office"], idempotent),
   method: "post",
@@ -132,7 +146,7 @@ const withdrawRoute = createRoute({
   summary: "撤回已公开的文件",
   tags: ["文件"],
   parameters: [IF_MATCH, IDEMPOTENCY_KEY],
-  request: { params, query: NoQuery, body: input(NoInput) },
+  request: { params, query: NoQuery, body: input(WithdrawDocumentInput) },
   responses: { 200: jsonWithEtag(Document, "撤回后的文件"), ...CHANGE_PROBLEMS },
 });
 
@@ -158,6 +172,10 @@ export const documents = new OpenAPIHono<ApiEnv>()
     return c.json({ ...page, items: page.items.map(toLine) }, 200);
   })
   .openapi(getRoute, async (c) => c.json(await read(c, c.req.valid("param").slug), 200))
+  .openapi(draftRoute, async (c) => {
+    const slug = await draftDocument(contextOf(c), c.req.valid("json"));
+    return c.json(await read(c, slug), 201);
+  })
   .openapi(bulletinRoute, async (c) => {
     const slug = await draftBulletin(contextOf(c), c.req.valid("json"));
     return c.json(await read(c, slug), 201);
@@ -174,6 +192,6 @@ export const documents = new OpenAPIHono<ApiEnv>()
   })
   .openapi(withdrawRoute, async (c) => {
     const { slug } = c.req.valid("param");
-    await withdrawDocument(contextOf(c), { slug, version: getIfMatch(c) });
+    await withdrawDocument(contextOf(c), { slug, version: getIfMatch(c) }, c.req.valid("json"));
     return c.json(await read(c, slug), 200);
   });

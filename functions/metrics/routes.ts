@@ -28,7 +28,16 @@ function metric(name: string, type: "gauge" | "counter", help: string, lines: re
 }
 
 /** Label values are our own codes and numbers, so nothing in them needs escaping. */
-function toText({ assignments, releases, liveAgeSeconds }: Metrics, requests: RequestCounter, version: string): string {
+/** One value, or none yet. */
+function gauge(name: string, help: string, value: number | null | undefined): string[] {
+  return metric(name, "gauge", help, value === null || value === undefined ? [] : [` ${value}`]);
+}
+
+function toText(
+  { assignments, releases, liveAgeSeconds, live, hiddenPaths }: Metrics,
+  requests: RequestCounter,
+  version: string,
+): string {
   const byState = (rows: Metrics["assignments"]) => rows.map(({ state, count }) => `{state="${state}"} ${count}`);
   const counted = requests
     .list()
@@ -39,6 +48,12 @@ function toText({ assignments, releases, liveAgeSeconds }: Metrics, requests: Re
     ...metric("huiyin_assignments", "gauge", "Assignments by state.", byState(assignments)),
     ...metric("huiyin_releases", "gauge", "Releases by state.", byState(releases)),
     ...metric("huiyin_release_live_age_seconds", "gauge", "Seconds since the live release went live.", age),
+    ...gauge("huiyin_release_duration_seconds", "Seconds that the live release took.", live?.seconds),
+    ...gauge("huiyin_release_pages", "Pages of the live release.", live?.pages),
+    ...gauge("huiyin_release_files", "Files of the live release.", live?.files),
+    ...gauge("huiyin_release_bytes", "Bytes of the live release.", live?.bytes),
+    ...gauge("huiyin_release_failed_checks", "Addresses that the live site answered wrongly.", live?.failedChecks),
+    ...gauge("huiyin_hidden_paths", "Addresses taken down that wait for a release.", hiddenPaths),
     ...metric("huiyin_requests_total", "counter", "Requests answered since the start.", counted),
     "",
   ].join("\n");

@@ -6,6 +6,7 @@ import { askForRelease } from "#services/releases/ask.ts";
 import { cancelRelease } from "#services/releases/cancel.ts";
 import { confirmDrop } from "#services/releases/confirm-drop.ts";
 import { getRelease, listReleases } from "#services/releases/list-releases.ts";
+import { askForRollback } from "#services/releases/roll-back.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf, getActor } from "../http/authentication.ts";
 import { IDEMPOTENCY_KEY, idempotent } from "../http/idempotency.ts";
@@ -40,6 +41,14 @@ const ReleaseReport = z
   })
   .openapi("ReleaseReport");
 
+const Evidence = z
+  .strictObject({
+    at: z.string(),
+    release: z.string().nullable().openapi({ description: "网站自称的发布编号" }),
+    checks: z.array(z.strictObject({ path: z.string(), status: z.int(), sha256: z.string(), ok: z.boolean() })),
+  })
+  .openapi("LiveEvidence");
+
 const Release = z
   .strictObject({
     id: z.string(),
@@ -62,6 +71,8 @@ const Release = z
     full: z.boolean().openapi({ description: "全部重新生成" }),
     dueAt: z.string().nullable().openapi({ description: "定时发布：不早于此时" }),
     report: ReleaseReport.nullable().openapi({ description: "生成、沿用和用时" }),
+    rollbackTo: z.string().nullable().openapi({ description: "恢复到哪一版；重新生成的为 null" }),
+    evidence: Evidence.nullable().openapi({ description: "上线后向网站核对的结果；只有办公室、督查和系统管理员可见" }),
   })
   .openapi("Release");
 
@@ -70,6 +81,8 @@ const ReleaseWish = z.strictObject({
   dueAt: z.iso.datetime().optional().openapi({ description: "定时发布：不早于此时" }),
   confirms: z.string().max(20).optional().openapi({ description: "确认一次因网页大幅减少而暂停的发布" }),
 });
+
+const Rollback = z.strictObject({ release: z.string().min(1).max(20) });
 
 const Cancellation = z.strictObject({ release: z.string().min(1).max(20) });
 
@@ -124,16 +137,37 @@ const cancelRoute = createRoute({
   responses: { 200: json(Release, "已取消；已结束的发布保持原样"), ...CREATE_PROBLEMS, 404: READ_PROBLEMS[404] },
 });
 
+const rollbackRoute = createRoute({
+  ...access(LEADERS, idempotent),
+  method: "post",
+  path: "/api/release-rollbacks",
+  operationId: "rollBackRelease",
+  summary: "请求恢复到较早的一版网站",
+  description: "含有后来撤下、更正的内容，或者与现行规定不符的一版不会恢复；结果见这次发布的状态。",
+  tags: ["发布"],
+  parameters: [IDEMPOTENCY_KEY],
+  request: { query: NoQuery, body: input(Rollback) },
+  responses: {
+    202: {
+      ...json(Release, "已排队"),
+      headers: { Location: { schema: { type: "string" as const } } },
+    },
+    ...CREATE_PROBLEMS,
+    404: READ_PROBLEMS[404],
+  },
+});
+
 function toRelease(row: ReleaseRow, actor: Actor): z.infer<typeof Release> {
   const oversees = OVERSEERS.includes(actor.role);
   const requestedBy = oversees ? row.requestedBy : null;
   const error = oversees ? row.error : null;
   const { id, state, cause, requestedAt, startedAt, finishedAt, step, done, total } = row;
   const stateLabel = RELEASE_LABELS[state];
-  const { pages, files, bytes, root, code, full, dueAt, report } = row;
+  const evidence = oversees && row.evidence ? { ...row.evidence, checks: [...row.evidence.checks] } : null;
+  const { pages, files, bytes, root, code, full, dueAt, report, rollbackTo } = row;
   const course = { requestedAt, startedAt, finishedAt, step, done, total };
-  const facts = { ...course, pages, files, bytes, root, error, code, full, dueAt, report };
-  return { id, state, stateLabel, cause, requestedBy, ...facts };
+  const facts = { ...course, pages, files, bytes, root, error, code, full, dueAt, report, rollbackTo };
+  return { id, state, stateLabel, cause, requestedBy, evidence, ...facts };
 }
 
 export const releases = new OpenAPIHono<ApiEnv>()
@@ -153,6 +187,11 @@ export const releases = new OpenAPIHono<ApiEnv>()
     };
     const ctx = contextOf(c);
     const row = confirms === undefined ? await askForRelease(ctx, undefined, wish) : await confirmDrop(ctx, confirms);
+    c.header("Location", `${c.get("deps").base ?? ""}/api/releases/${row.id}`);
+    return c.json(toRelease(row, getActor(c)), 202);
+  })
+  .openapi(rollbackRoute, async (c) => {
+    const row = await askForRollback(contextOf(c), c.req.valid("json").release);
     c.header("Location", `${c.get("deps").base ?? ""}/api/releases/${row.id}`);
     return c.json(toRelease(row, getActor(c)), 202);
   })

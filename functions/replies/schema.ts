@@ -39,6 +39,7 @@ const Edition = z.strictObject({
   stateLabel: z.string(),
   letter: Letter,
   note: text.openapi({ description: "更正说明" }),
+  showsChanges: z.boolean().openapi({ description: "更正前后的文字是否对照公开" }),
   verdict: z.enum(VERDICTS).nullable(),
   findings: z.array(Finding),
   scanned: z.boolean().openapi({ description: "检查结论是否针对现在的文字" }),

@@ -36,6 +36,7 @@ function toEdition(edition: EditionRow, names: Names): NonNullable<Reply["editio
     stateLabel: EDITION_LABELS[edition.state],
     letter: toLetterAnswer(edition),
     note: edition.note,
+    showsChanges: edition.showsChanges,
     verdict: edition.verdict,
     findings: edition.findings,
     scanned: edition.scannedHash === edition.contentHash,

@@ -10,12 +10,14 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".pdf": "application/pdf",
   ".ico": "image/x-icon",
   ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
 };
 
-/** Pagefind names its files as it likes: they are bytes. */
+/** What has another ending is bytes. */
 export function contentType(path: string): string {
   return TYPES[extname(path)] ?? "application/octet-stream";
 }

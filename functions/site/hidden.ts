@@ -3,18 +3,46 @@ import { listHiddenPaths } from "#db/reads/hidden-paths.ts";
 
 /** How old the list may be: so long after a withdrawal the page may still be seen. */
 const FRESH_MS = 500;
+/** Opened by programs, so that nobody sees from outside what stands in them. */
+const PACKED = /\.(?:xlsx|zip|gz|sqlite|db|pdf)$/;
+/** Lines of titles, and addresses alone: the front page stands when everything else is down (design §1). */
+const ALWAYS_SHOWN = /^\/(?:index\.html)?$|^\/sitemap[\w-]*\.xml$/;
 
-/** The files that stand for a hidden matter beside its page hold other matters too: they wait for the release. */
-function isHiddenBy(path: string, hidden: string): boolean {
-  const [, year = ""] = hidden.split("/");
-  return path.startsWith(hidden) || path === `/data/${year}.csv` || path.startsWith(`/pagefind/${year}/`);
+/** Asks whether a file is hidden until the next release; `bytes` are those that would be served. */
+export type HiddenCheck = (path: string, bytes?: Uint8Array) => Promise<boolean>;
+
+/** Tables and the search index of the year, which hold other matters too; of what has no year, all of them. */
+function isTableOf(path: string, hidden: string): boolean {
+  const year = /^\/(\d{4})\//.exec(hidden)?.[1];
+  const shard = /^\/search-index\/(\d{4})(?:-(\d{4}))?\//.exec(path);
+  if (shard) {
+    const [, first = "", last = first] = shard;
+    return year === undefined || (first <= year && year <= last);
+  }
+  return path.startsWith("/data/") && year !== undefined && path.includes(year);
+}
+
+function shows(bytes: Uint8Array, hidden: string): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return text.includes(hidden) || text.includes(encodeURI(hidden));
+}
+
+/** The page and what lies beside it, and whatever names it: lists, feeds, tables. They wait for the release. */
+function isHiddenBy(path: string, bytes: Uint8Array | undefined, hidden: string): boolean {
+  if (path.startsWith(hidden) || isTableOf(path, hidden)) return true;
+  return bytes !== undefined && !ALWAYS_SHOWN.test(path) && shows(bytes, hidden);
+}
+
+/** Whether a file waits for the next release while these addresses are hidden. */
+export function isHidden(hidden: readonly string[], path: string, bytes?: Uint8Array): boolean {
+  return hidden.length > 0 && (PACKED.test(path) || hidden.some((item) => isHiddenBy(path, bytes, item)));
 }
 
 /**
- * Asks whether an address is hidden until the next release (a reply was withdrawn). Where the database does not answer,
- * the last list counts: the portal stands when everything else is down.
+ * Asks whether an address is hidden until the next release (something public was taken down). Where the database does not
+ * answer, the last list counts: the portal stands when everything else is down.
  */
-export function createHiddenCheck(reader: Reader): (path: string) => Promise<boolean> {
+export function createHiddenCheck(reader: Reader): HiddenCheck {
   let hidden: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
@@ -27,8 +55,8 @@ export function createHiddenCheck(reader: Reader): (path: string) => Promise<boo
     readAt = performance.now();
     reading = undefined;
   };
-  return async (path) => {
+  return async (path, bytes) => {
     if (performance.now() - readAt > FRESH_MS) await (reading ??= read());
-    return hidden.some((item) => isHiddenBy(path, item));
+    return isHidden(hidden, path, bytes);
   };
 }

@@ -5,23 +5,12 @@ import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { SITE, findCurrent, releasesFolder } from "#release/folders.ts";
 import { contentType } from "./content-type.ts";
+import { answerHidden } from "./plain-answer.ts";
+import type { HiddenCheck } from "./hidden.ts";
 import { SITE_HEADERS, cacheControl } from "./site-headers.ts";
+import { decodePath, toFile, withoutBase } from "./site-path.ts";
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
-
-/** Path inside the release without a slash in front, or undefined for what is no plain path in it. */
-function toFile(pathname: string): string | undefined {
-  let path: string;
-  try {
-    path = decodeURIComponent(pathname);
-  } catch {
-    return undefined;
-  }
-  // Also what a browser or a proxy might read otherwise: //host, backslashes, dots.
-  const isPlain =
-    path.startsWith("/") && !/\/\/|[\\\0]/.test(path) && !path.split("/").some((part) => part === "." || part === "..");
-  return isPlain ? path.slice(1) : undefined;
-}
 
 type Found = { readonly file: string; readonly bytes: Buffer } | { readonly redirect: string };
 
@@ -54,36 +43,11 @@ function answer(request: Request, file: string, bytes: Buffer, status: 200 | 404
   return new Response(request.method === "HEAD" ? null : new Uint8Array(body), { status, headers });
 }
 
-/** As `findFile` reads it: another spelling of a hidden address is hidden too. */
-function decodePath(pathname: string): string {
-  const file = toFile(pathname);
-  return file === undefined ? pathname : `/${file}`;
-}
-
-/** Withdrawn a moment ago: the release that says so is being made. */
-function hide(): Response {
-  const headers = { ...SITE_HEADERS, "Retry-After": "30", "Cache-Control": "no-store" };
-  return new Response("本页内容正在更新，请稍后再看。", {
-    status: 503,
-    headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
-  });
-}
-
-/** The path below the base, or undefined for what lies beside it. */
-function withoutBase(path: string, base: string): string | undefined {
-  if (path === base) return "/";
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
-}
-
 /**
  * Serves the release that `current` points at, looked up for each request: a swap needs no restart,
  * and a request is answered wholly from one release. What `isHidden` names waits for the next one.
  */
-export function createSite(
-  dataFolder: string,
-  base: string,
-  isHidden: (path: string) => Promise<boolean> = async () => false,
-): Hono {
+export function createSite(dataFolder: string, base: string, isHidden: HiddenCheck = async () => false): Hono {
   const app = new Hono();
   app.on(["GET", "HEAD"], "*", async (c) => {
     const current = await findCurrent(dataFolder);
@@ -91,9 +55,10 @@ export function createSite(
     const site = join(releasesFolder(dataFolder), current, SITE);
     const pathname = withoutBase(c.req.path, base);
     if (pathname === undefined && c.req.path === "/") return c.redirect(`${base}/`, 302);
-    if (pathname !== undefined && (await isHidden(decodePath(pathname)))) return hide();
+    if (pathname !== undefined && (await isHidden(decodePath(pathname)))) return answerHidden();
     const found = pathname === undefined ? undefined : await findFile(site, pathname);
     if (found && "redirect" in found) return c.redirect(`${base}${found.redirect}`, 301);
+    if (found && (await isHidden(`/${found.file}`, found.bytes))) return answerHidden();
     if (found) return answer(c.req.raw, found.file, found.bytes, 200);
     return answer(c.req.raw, "404.html", await readFile(join(site, "404.html")), 404);
   });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listHeldReplies } from "#db/reads/held-replies.ts";
 import { listChangedMotions } from "#db/reads/motion-changes.ts";
 import { withSnapshot } from "#db/snapshot.ts";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
@@ -12,10 +11,15 @@ import type { ReleaseOrder } from "./order.ts";
 import type { Explained } from "./plan/changes.ts";
 import { writePlan } from "./plan/store-plan.ts";
 import { prepareRelease, type Prepared } from "./prepare.ts";
+import { listChanges } from "./views/changes-page.ts";
 import { openWork } from "./work-files.ts";
-import { inBatches } from "./project/matter-source.ts";
+import { documentItems, findLost, itemsOf } from "./held.ts";
+import { flushFolder } from "./flush.ts";
+import { keyOf } from "./plan/key.ts";
+import { projectFrame } from "./project/project-frame.ts";
 import { releaseRoot, type Manifest } from "./seal/manifest.ts";
 import { sealRelease } from "./seal/seal-release.ts";
+import { writeReceipts } from "./seal/write-receipts.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 export type Built = { readonly manifest: Manifest; readonly report: ReleaseReport };
@@ -29,26 +33,26 @@ function assertNotFewer({ previous, changes }: Prepared, { isDropConfirmed }: Re
 }
 
 /** What the release before held and this one does not; null where that is not known. */
-function findGone({ previous, before, city }: Prepared): readonly string[] | null {
+function findGone({ previous, frame, city }: Prepared): readonly string[] | null {
   if (!previous) return [];
-  const known = before?.plan ?? previous.plan;
-  if (!known) return null;
-  const held = new Set(city.years.flatMap((year) => year.matters.flatMap(({ holds }) => holds)));
-  return known.years.flatMap((year) => year.matters.flatMap(({ holds }) => holds)).filter((item) => !held.has(item));
+  if (!previous.known) return null;
+  const held = itemsOf({ years: city.years, documents: documentItems(frame) });
+  return [...itemsOf(previous.known)].filter((item) => !held.has(item));
 }
 
 /** Asked right before the swap: is all that it holds still public, and is it still ours to swap? */
-async function assertCurrent({ db, assertHeld }: ReleaseOrder, { scope, city }: Prepared): Promise<void> {
+async function assertCurrent({ db, assertHeld }: ReleaseOrder, { scope, city, frame }: Prepared): Promise<void> {
   await assertHeld();
+  // Documents, units, names of years: small, and rarely changed.
+  const present = await projectFrame(db);
+  const isSameFrame = present.key === frame.key && keyOf(present.documents) === keyOf(frame.documents);
+  if (!isSameFrame) throw new Outdated("Failed to release: documents, units or campaigns changed meanwhile");
   const changed = await listChangedMotions(db, scope.change);
   if (!changed) throw new Outdated("Failed to release: it is not known what changed meanwhile");
-  if (changed.length === 0) return;
   const ids = new Set(changed);
-  const ours = city.years.flatMap((year) => year.matters.filter(({ id }) => ids.has(id)).flatMap(({ holds }) => holds));
-  const now = new Set<string>();
-  for (const batch of inBatches(changed)) for (const item of await listHeldReplies(db, batch)) now.add(item);
-  const gone = ours.filter((item) => !now.has(item));
-  if (gone.length > 0) throw new Outdated(`Failed to release: ${gone.length} replies are public no more`);
+  const ours = city.years.flatMap((year) => year.matters.filter(({ id }) => ids.has(id)));
+  const gone = await findLost(db, ours);
+  if (gone.length > 0) throw new Outdated(`Failed to release: ${gone.length} things are public no more`);
 }
 
 function toReport(prepared: Prepared, made: Made, seconds: Readonly<Record<string, number>>): ReleaseReport {
@@ -90,6 +94,8 @@ async function seal(order: ReleaseOrder, prepared: Prepared, made: Made, folder:
   await writePlan(folder, made.plan, before && previous ? { folder: previous.folder, plan: before.plan } : undefined);
   await made.needles.write(folder);
   await sealRelease(order.dataFolder, folder, manifest);
+  const place = { dataFolder: order.dataFolder, folder, siteBefore: previous?.site };
+  await writeReceipts(place, manifest, listChanges(prepared.city), prepared.reader);
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   return manifest;
 }
@@ -115,6 +121,7 @@ export async function buildRelease(order: ReleaseOrder): Promise<Built> {
       await work.close();
     }
   });
+  await flushFolder(dataFolder);
   await assertCurrent(order, built.prepared);
   await swapIn(dataFolder, id, folder);
   return { manifest: built.manifest, report: toReport(built.prepared, built.made, watch.seconds) };

@@ -26,7 +26,22 @@ export class FewerPages extends Error {
   }
 }
 
+/** An older release that breaks a rule of today: it is not shown again. */
+export class Unfit extends Error {
+  override name = "Unfit";
+}
+
 /** Somebody stopped it. */
 export class Cancelled extends Error {
   override name = "Cancelled";
+}
+
+/** The site was built, but not brought to where readers are; what they see is the release before. */
+export class NotDeployed extends Error {
+  override name = "NotDeployed";
+  readonly reason: "not_deployed" | "too_many_files";
+  constructor(reason: NotDeployed["reason"], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+  }
 }

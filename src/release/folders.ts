@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { storeName } from "./assemble/parts.ts";
+import { flushNames } from "./flush.ts";
 import type { Manifest } from "./seal/manifest.ts";
 
 /** `data/releases`: one folder for each release, `parts` that they share, and `current`, which readers see. */
@@ -25,7 +26,7 @@ export async function findCurrent(dataFolder: string): Promise<string | undefine
   }
 }
 
-/** A fresh empty folder: a release is never built in place (Pagefind leaves old fragments, security reference F1). */
+/** A fresh empty folder: a release is never built in place (what was left would be published, security reference F1). */
 export async function openUnfinished(dataFolder: string, id: string): Promise<string> {
   const folder = join(releasesFolder(dataFolder), `${id}${UNFINISHED}`);
   await rm(folder, { recursive: true, force: true });
@@ -39,10 +40,17 @@ export async function swapIn(dataFolder: string, id: string, unfinished: string)
   const releases = releasesFolder(dataFolder);
   await rm(join(releases, id), { recursive: true, force: true });
   await rename(unfinished, join(releases, id));
+  await pointAt(dataFolder, id);
+}
+
+/** Makes a finished release the one that readers see. */
+export async function pointAt(dataFolder: string, id: string): Promise<void> {
+  const releases = releasesFolder(dataFolder);
   const next = join(releases, `${CURRENT}${UNFINISHED}`);
   await rm(next, { force: true });
   await symlink(id, next, "junction");
   await rename(next, join(releases, CURRENT));
+  await flushNames(releases);
 }
 
 export async function readManifest(dataFolder: string, id: string): Promise<Manifest | undefined> {
@@ -64,6 +72,11 @@ export async function listReleases(dataFolder: string): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** Removes the folder of one release that came to nothing; its parts go when the next one begins. */
+export async function removeOwnUnfinished(dataFolder: string, id: string): Promise<void> {
+  await rm(join(releasesFolder(dataFolder), `${id}${UNFINISHED}`), { recursive: true, force: true });
 }
 
 /** Removes what a killed release left behind. Only while holding the lease of releases. */
@@ -89,6 +102,14 @@ async function removeUnusedParts(dataFolder: string): Promise<void> {
     const store = name.replace(/\.(?:json|grams)$/, "");
     if (!used.has(store)) await rm(join(partsFolder(dataFolder), name), { recursive: true, force: true });
   }
+}
+
+/** Removes releases made after the one that readers see again: what they hold must not wait on the disk. */
+export async function removeNewer(dataFolder: string, id: string): Promise<string[]> {
+  const newer = (await listReleases(dataFolder)).filter((name) => name > id);
+  for (const name of newer) await rm(join(releasesFolder(dataFolder), name), { recursive: true, force: true });
+  await removeUnusedParts(dataFolder);
+  return newer;
 }
 
 /** May an older release stay? Not once something that it may hold ceased to be public. */

@@ -2,10 +2,16 @@ import { partsFolder, SITE } from "./folders.ts";
 import { join } from "node:path";
 import type { ShardIndex } from "#domain/search/catalogue.ts";
 import { writeAssets } from "./artefacts/write-assets.ts";
+import { writeAttachments } from "./artefacts/write-attachments.ts";
 import { writeSearch } from "./artefacts/write-search.ts";
 import { writeSitemaps } from "./artefacts/write-sitemaps.ts";
-import { writeTables } from "./artefacts/write-tables.ts";
+import { writeChecksums } from "./artefacts/write-checksums.ts";
+import { writeCityData } from "./artefacts/write-city-data.ts";
+import { writeDescriptions } from "./artefacts/write-descriptions.ts";
+import { writeFeeds } from "./artefacts/write-feeds.ts";
+import { writeYearData } from "./artefacts/write-year-data.ts";
 import type { ArtefactWork } from "./artefacts/work.ts";
+import { documentItems } from "./held.ts";
 import { knownPart, SiteWriter, type Assembled } from "./assemble/site-writer.ts";
 import type { ReleaseOrder } from "./order.ts";
 import type { Plan, PlannedMatter } from "./plan/plan.ts";
@@ -14,7 +20,7 @@ import { loadRenderer } from "./render/renderer.ts";
 import { writePages } from "./render/write-pages.ts";
 import { readHouseTexts } from "./scan/house-texts.ts";
 import { Inspector } from "./scan/inspector.ts";
-import { KeptNeedles } from "./scan/kept-needles.ts";
+import { KeptNeedles, readFormer } from "./scan/kept-needles.ts";
 import { NeedleFinder, Needles } from "./scan/needles.ts";
 
 /** Motions whose open texts are asked first for what many letters say. */
@@ -29,11 +35,22 @@ export type Made = {
   readonly reopened: number;
 };
 
+/**
+ * Titles that releases showed and no row has any more: in pages they may still be. Remembered from release to release,
+ * since no row would tell that one is withheld.
+ */
+async function findFormer({ previous, city }: Prepared): Promise<ReadonlySet<string>> {
+  if (!previous) return new Set();
+  const former = await readFormer(previous.folder);
+  const present = new Map(city.all.map(({ id, line }) => [id, line.title]));
+  for (const { id, line } of previous.known?.years.flatMap((year) => year.matters) ?? [])
+    if (present.get(id) !== line.title) former.add(line.title);
+  return former;
+}
+
 /** Needles of the texts that were read, less what they and the program say in the open. */
-async function toNeedles({ texts, scope, before }: Prepared): Promise<Needles> {
-  // A title that was changed in its row is in no row any more, but in pages it may still be.
-  const titles = scope.ids.flatMap((id) => before?.matters.get(id)?.line.title ?? []);
-  const needles = new Needles([...texts.withheld, ...titles]);
+async function toNeedles({ texts, scope }: Prepared, former: ReadonlySet<string>): Promise<Needles> {
+  const needles = new Needles([...texts.withheld, ...former]);
   for await (const text of texts.open()) needles.removeIn(text);
   // After few changes few needles are left, and the program is asked where one of them is met.
   if (scope.everyBecause !== null) for (const text of readHouseTexts()) needles.removeIn(text);
@@ -41,10 +58,15 @@ async function toNeedles({ texts, scope, before }: Prepared): Promise<Needles> {
 }
 
 /** What a release is searched for: everything anew where everything was read, otherwise what is kept and what is new. */
-async function findNeedles({ scope, previous }: Prepared, fresh: Needles): Promise<KeptNeedles> {
+async function findNeedles(
+  { scope, previous }: Prepared,
+  fresh: Needles,
+  former: ReadonlySet<string>,
+): Promise<KeptNeedles> {
   const isEvery = scope.everyBecause !== null || previous === undefined;
   const kept = isEvery ? KeptNeedles.none() : await KeptNeedles.read(previous.folder);
   kept.add(fresh);
+  for (const title of former) kept.former.add(title);
   return kept;
 }
 
@@ -52,7 +74,6 @@ function toPlan(
   { code, siteKey, frame, scope, city, changes, before }: Prepared,
   keys: ReadonlyMap<string, string>,
   shards: Readonly<Record<string, ShardIndex>>,
-  tableBytes: ReadonlyMap<string, number>,
 ): Plan {
   const years = city.years.map((year) => {
     const known = before?.plan.years.find((item) => item.year === year.year);
@@ -65,13 +86,23 @@ function toPlan(
       return {
         ...matter,
         pageKey: changes.matterKeys.get(matter.id) ?? old?.pageKey ?? "",
-        tableBytes: tableBytes.get(matter.id) ?? old?.tableBytes ?? 0,
       };
     });
     return { ...year, matters };
   });
   const { change, audit } = scope;
-  return { code, site: siteKey, frame: frame.key, change, audit, keys: Object.fromEntries(keys), shards, years };
+  const documents = documentItems(frame);
+  return {
+    code,
+    site: siteKey,
+    frame: frame.key,
+    change,
+    audit,
+    keys: Object.fromEntries(keys),
+    shards,
+    years,
+    documents,
+  };
 }
 
 /** What the release before made and this one does not. */
@@ -88,8 +119,9 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: 
   const { city, source, before, previous, changes, scope } = prepared;
   const { onStep, dataFolder, origin, base } = order;
   await onStep("检查是否含有不公开内容", 0, 0);
-  const fresh = await toNeedles(prepared);
-  const needles = await findNeedles(prepared, fresh);
+  const former = await findFormer(prepared);
+  const fresh = await toNeedles(prepared, former);
+  const needles = await findNeedles(prepared, fresh, former);
   const inspector = new Inspector(scope.everyBecause === null ? needles : new NeedleFinder(fresh));
   const store = partsFolder(dataFolder);
   const parts = before && previous ? previous.manifest.parts.map((part) => knownPart(part, previous.site, store)) : [];
@@ -118,9 +150,13 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: 
     changes,
   );
   await writeAssets(work, renderer.assetsFolder, prepared.code);
-  const tableBytes = await writeTables(work);
+  await writeAttachments(work, { files: order.files, read: scope.ids });
+  await writeYearData(work);
+  await writeDescriptions(work, await writeCityData(work));
+  await writeFeeds(work);
+  await writeChecksums(work);
   await writeSitemaps(work, changes.keys.keys());
-  const search = await writeSearch(work, async (done, all) => await onStep("建立检索索引", done, all));
+  const search = await writeSearch(work, async (done, all) => await onStep("建立检索索引", done, all), order.files);
   await dropStale(prepared, writer, keys);
   await onStep("检查是否含有不公开内容", 0, 0);
   await writer.flush();
@@ -128,11 +164,11 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: 
     reader: prepared.reader,
     near: city.all.slice(0, NEAR).map(({ id }) => id),
   });
-  await inspector.assertClean(prepared.reader);
+  await inspector.assertClean(prepared.reader, needles.former);
   await onStep("封存", 0, 0);
   const assembled = await writer.finish();
   return {
-    plan: toPlan(prepared, keys, search.shards, tableBytes),
+    plan: toPlan(prepared, keys, search.shards),
     needles,
     assembled,
     indexed: search.indexed.length,

@@ -1,5 +1,8 @@
 import type { Database } from "#db/open.ts";
 
+/** Where the bytes of attachments lie, by their own ids; only read here. */
+export type AttachmentSource = { readonly get: (id: string) => Promise<Uint8Array | undefined> };
+
 export type ReleaseOrder = {
   readonly db: Database;
   readonly id: string;
@@ -9,6 +12,8 @@ export type ReleaseOrder = {
   /** Base path without a slash at the end, or "". */
   readonly base: string;
   readonly createdAt: string;
+  /** Needed as soon as a public letter has an attachment. */
+  readonly files?: AttachmentSource;
   /** Makes everything anew, whatever is known. */
   readonly full?: boolean;
   /** Somebody has seen that many pages go, and wants it. */

@@ -24,6 +24,8 @@ export type Previous = {
   readonly site: string;
   /** Undefined where nothing of it can be taken over. */
   readonly plan: Plan | undefined;
+  /** What it shows, also where it cannot be built upon; undefined where that cannot be read. */
+  readonly known: Plan | undefined;
 };
 
 export type Prepared = {
@@ -48,7 +50,7 @@ async function findPrevious(order: ReleaseOrder, frame: Frame, code: string): Pr
   const folder = join(releasesFolder(dataFolder), id);
   const plan = await readPlan(dataFolder, id, frame);
   const isUsable = plan?.code === code && manifest.base === base && manifest.origin === origin && full !== true;
-  return { manifest, folder, site: join(folder, SITE), plan: isUsable ? plan : undefined };
+  return { manifest, folder, site: join(folder, SITE), plan: isUsable ? plan : undefined, known: plan };
 }
 
 /** Reads what changed, or everything, and finds out what is to be made. */

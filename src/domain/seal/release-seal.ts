@@ -38,19 +38,27 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
 }
 
-/** The one who holds the key says this of the release. `subtle` is WebCrypto's. */
-export async function isSigned(
-  seal: ReleaseSeal,
-  subtle: Pick<SubtleCrypto, "importKey" | "verify">,
+/** WebCrypto's. */
+type Subtle = Pick<SubtleCrypto, "importKey" | "verify">;
+
+/** Did the holder of this key say so? Key and signature as base64url; false also for what is no key. */
+export async function isSaidBy(
+  publicKey: string,
+  signature: string,
+  statement: string,
+  subtle: Subtle,
 ): Promise<boolean> {
   try {
-    const raw = fromBase64Url(seal.publicKey);
-    const key = await subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
-    const statement = new TextEncoder().encode(toStatement(seal));
-    return await subtle.verify("Ed25519", key, fromBase64Url(seal.signature), statement);
+    const key = await subtle.importKey("raw", fromBase64Url(publicKey), "Ed25519", false, ["verify"]);
+    return await subtle.verify("Ed25519", key, fromBase64Url(signature), new TextEncoder().encode(statement));
   } catch {
     return false;
   }
+}
+
+/** The one who holds the key says this of the release. */
+export async function isSigned(seal: ReleaseSeal, subtle: Subtle): Promise<boolean> {
+  return await isSaidBy(seal.publicKey, seal.signature, toStatement(seal), subtle);
 }
 
 /** The roots of the parts make the root that is signed. */

@@ -1,6 +1,4 @@
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
+import { escapeXml } from "./escape-xml.ts";
 
 /** sitemaps.org 0.9 allows 50,000 addresses a file. */
 const PER_FILE = 50_000;

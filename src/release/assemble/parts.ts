@@ -1,5 +1,5 @@
 /** A year's matters of one kind, one shard of the search index: folders that later releases link as they are. */
-const PARTS = /^(?:\d{4}\/[a-z]+|pagefind\/\d{4}\/\d+)(?=\/)/;
+const PARTS = /^(?:\d{4}\/[a-z]+|search-index\/[\d-]+\/\d+)(?=\/)/;
 
 /** Name of the part in which a file of the site lies: a folder, or "" for the rest. */
 export function partOf(path: string): string {

@@ -28,6 +28,16 @@ export async function readGrams(part: KnownPart): Promise<GramFilter> {
   return GramFilter.fromBytes(await readFile(part.grams));
 }
 
+function placeIn({ name, folder }: Pick<KnownPart, "name" | "folder">, path: string): string {
+  return join(folder, name === "" ? path : path.slice(name.length + 1));
+}
+
+/** Readers get the old file or the new one. */
+async function replaceFile(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+}
+
 /** A part of which something changed: it is built anew beside the old one. */
 type OpenPart = {
   readonly name: string;
@@ -37,10 +47,15 @@ type OpenPart = {
   readonly before: KnownPart | undefined;
   /** Files of the part before that are to be linked. */
   readonly linked: Map<string, FileSeal>;
+  /** Files written anew of which only a part was inspected. */
+  readonly kept: Set<string>;
 };
 
 /** Looks at a file before it is written. Throws where it cannot be looked into. */
-export type Inspect = (path: string, bytes: Uint8Array, grams: GramFilter) => void;
+export type Inspect = (path: string, bytes: Uint8Array, grams: GramFilter) => Promise<void>;
+
+/** A file that, wholly or in part, is as it was in the release before, and where it lies. */
+export type LinkedFile = { readonly path: string; readonly place: string };
 
 export type Assembled = { readonly parts: readonly PartSeal[]; readonly written: number; readonly linked: number };
 
@@ -81,24 +96,32 @@ export class SiteWriter {
       grams: before ? await readGrams(before) : GramFilter.empty(),
       before,
       linked: new Map((before ? await readFileList(before) : []).map((file) => [file.path, file])),
+      kept: new Set(),
     };
     this.#open.set(name, part);
     return part;
   }
 
   #place(part: OpenPart, path: string): string {
-    return join(part.folder, part.name === "" ? path : path.slice(part.name.length + 1));
+    return placeIn(part, path);
   }
 
   /** Writes a file of the site. @param fresh what of it is to be inspected, where the rest stood in the file before */
   async put(path: string, content: string | Uint8Array, fresh?: Uint8Array): Promise<void> {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const part = await this.#openPart(partOf(path));
-    this.#inspect(path, fresh ?? bytes, part.grams);
+    await this.#inspect(path, fresh ?? bytes, part.grams);
+    if (fresh) part.kept.add(path);
     part.linked.delete(path);
     part.files.set(path, sealFile(path, bytes));
     this.#written++;
     await this.#files.write(relative(this.#folder, this.#place(part, path)), bytes);
+  }
+
+  /** Of a file that is written or will be linked; undefined for one that the site does not have. */
+  async findSeal(path: string): Promise<FileSeal | undefined> {
+    const part = await this.#openPart(partOf(path));
+    return part.files.get(path) ?? part.linked.get(path);
   }
 
   /** Leaves out a file of the release before. */
@@ -120,7 +143,7 @@ export class SiteWriter {
   async adopt(path: string): Promise<void> {
     const part = await this.#openPart(partOf(path));
     const bytes = await readFile(this.#place(part, path));
-    this.#inspect(path, bytes, part.grams);
+    await this.#inspect(path, bytes, part.grams);
     part.files.set(path, sealFile(path, bytes));
     this.#written++;
   }
@@ -130,13 +153,17 @@ export class SiteWriter {
     this.#dropped.add(name);
   }
 
-  /** Files that come from the release before as they are, part by part: those of touched parts, and whole parts. */
-  async *listLinked(): AsyncGenerator<{ part: KnownPart; files: () => Promise<readonly FileSeal[]> }> {
+  /** What comes from the release before as it was, part by part, once everything is flushed. */
+  async *listLinked(): AsyncGenerator<{ part: KnownPart; files: () => Promise<readonly LinkedFile[]> }> {
     for (const part of this.#before.values()) {
       if (this.#dropped.has(part.name)) continue;
       const open = this.#open.get(part.name);
-      const files = async () => (open ? [...open.linked.values()] : await readFileList(part));
-      if (!open || open.linked.size > 0) yield { part, files };
+      const files = async () => {
+        const linked = open ? [...open.linked.values()] : await readFileList(part);
+        const kept = [...(open?.kept ?? [])].map((path) => ({ path, place: this.#place(open as OpenPart, path) }));
+        return [...linked.map(({ path }) => ({ path, place: placeIn(part, path) })), ...kept];
+      };
+      if (!open || open.linked.size + open.kept.size > 0) yield { part, files };
     }
   }
 
@@ -145,12 +172,11 @@ export class SiteWriter {
     if (!before) return;
     const made = new Set<string>();
     for (const file of linked.values()) {
-      const inside = part.name === "" ? file.path : file.path.slice(part.name.length + 1);
-      const target = join(part.folder, inside);
+      const target = placeIn(part, file.path);
       const folder = dirname(target);
       if (!made.has(folder)) mkdirSync(folder, { recursive: true });
       made.add(folder);
-      linkSync(join(before.folder, inside), target);
+      linkSync(placeIn(before, file.path), target);
       part.files.set(file.path, file);
     }
     this.#linked += linked.size;
@@ -164,7 +190,7 @@ export class SiteWriter {
     const place = part.name === "" ? { list: "files.json", grams: "files.grams" } : this.#stored(seal);
     await writeFile(join(this.#folder, place.list), JSON.stringify(files));
     await writeFile(join(this.#folder, place.grams), part.grams.toBytes());
-    if (part.name !== "") await this.#moveToStore(part, seal);
+    if (part.name !== "") await this.#moveToStore(part, seal, files);
     return seal;
   }
 
@@ -173,14 +199,15 @@ export class SiteWriter {
     return { list: `${path}.json`, grams: `${path}.grams` };
   }
 
-  async #moveToStore(part: OpenPart, seal: PartSeal): Promise<void> {
+  async #moveToStore(part: OpenPart, seal: PartSeal, files: readonly FileSeal[]): Promise<void> {
     const name = storeName(seal.name, seal.root);
     for (const end of [".json", ".grams"])
       await rename(join(this.#folder, "parts", `${name}${end}`), join(this.#store, `${name}${end}`));
     const target = join(this.#store, name);
-    // The same root is the same bytes: an older release, or one that was killed, made it.
     await rename(part.folder, target).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+      // The same root is the same bytes, but what stands there may be damaged; readers may be at it.
+      for (const { path } of files) await replaceFile(placeIn(part, path), placeIn({ ...part, folder: target }, path));
       await rm(part.folder, { recursive: true });
     });
   }

@@ -48,9 +48,16 @@ function comparePages(city: City, before: Before | undefined) {
   return { keys, pages, explained };
 }
 
-function compareMatters(city: City, before: Before | undefined) {
-  const everyTopic = new Set([null, ...city.byTopic.keys()]);
-  const topics = !before || before.isStale ? everyTopic : findTouchedTopics(city, before.matters);
+/** Letters name documents, so that any of their pages may show a new one. */
+function areDocumentsSame(keys: ReadonlyMap<string, string>, { plan }: Before): boolean {
+  const listOf = (entries: Iterable<readonly [string, string]>) =>
+    JSON.stringify([...entries].filter(([path]) => path.startsWith("/documents/")).toSorted());
+  return listOf(keys) === listOf(Object.entries(plan.keys));
+}
+
+function compareMatters(city: City, before: Before | undefined, keysOfPages: ReadonlyMap<string, string>) {
+  const isEvery = !before || before.isStale || !areDocumentsSame(keysOfPages, before);
+  const topics = isEvery ? new Set([null, ...city.byTopic.keys()]) : findTouchedTopics(city, before.matters);
   const keys = new Map<string, string>();
   const matters: MatterPage[] = [];
   const explained: Explained[] = [];
@@ -70,7 +77,7 @@ const isPage = (path: string) => path.startsWith("/");
 
 export function findChanges(city: City, before: Before | undefined): Changes {
   const pages = comparePages(city, before);
-  const matters = compareMatters(city, before);
+  const matters = compareMatters(city, before, pages.keys);
   const live = new Set(city.all.map(({ line }) => line.path));
   const known = before
     ? [...Object.keys(before.plan.keys).filter(isPage), ...[...before.matters.values()].map(({ line }) => line.path)]

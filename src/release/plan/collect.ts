@@ -5,8 +5,10 @@ import { listYearsOfMotions } from "#db/reads/public.ts";
 import { readTallies } from "#db/reads/tallies.ts";
 import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
 import type { Frame } from "../project/project-frame.ts";
+import { naming } from "../project/name-fault.ts";
 import { inBatches, type MatterSource } from "../project/matter-source.ts";
 import { projectMotions } from "../project/project-motions.ts";
+import { projectYear } from "../project/project-year.ts";
 import type { TextSpool } from "../scan/text-spool.ts";
 import type { Plan, PlannedYear } from "./plan.ts";
 import { byNumber, toShown, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
@@ -53,11 +55,11 @@ export async function readScope(
   const tombstones: Tombstone[] = [];
   let done = 0;
   for (const ids of inBatches(scope.ids)) {
-    const projected = await projectMotions(reader, ids, frame);
+    const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
     await source.keep(projected.matters.map(({ matter }) => matter));
     for (const { matter, holds } of projected.matters) matters.push(toShown(matter, holds));
     tombstones.push(...projected.tombstones);
-    await texts.keep(await readMotionTexts(reader, ids));
+    await texts.keep(await naming(ids, async (some) => await readMotionTexts(reader, some)));
     done += ids.length;
     await onRead(done);
   }
@@ -95,6 +97,7 @@ async function mergeYear(
     year,
     tallies: await readTallies(reader, year),
     matters: [...(known?.matters.filter(isLeft) ?? []), ...matters].toSorted(byNumber),
+    record: (await projectYear(reader, year)) ?? null,
     tombstones: [...(known?.tombstones.filter(isLeft) ?? []), ...tombstones].toSorted(byId),
   };
 }

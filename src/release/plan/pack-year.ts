@@ -1,3 +1,4 @@
+import type { MatterTraces } from "#domain/view/matter-traces.ts";
 import type { MatterLine } from "#domain/view/page-view.ts";
 import type { PublicOutcome, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
 import type { PlannedMatter, PlannedYear } from "./plan.ts";
@@ -20,7 +21,7 @@ type Row = readonly [
   hash: string,
   pageKey: string,
   holds: readonly string[],
-  tableBytes: number,
+  traces: MatterTraces,
 ];
 
 export type PackedYear = Omit<PlannedYear, "matters"> & {
@@ -30,7 +31,7 @@ export type PackedYear = Omit<PlannedYear, "matters"> & {
 
 /** Units and topics by their codes, classes once: a year of ten thousand matters is a few megabytes. */
 export function packYear(planned: PlannedYear): PackedYear {
-  const { year, tallies, tombstones } = planned;
+  const { year, tallies, tombstones, record } = planned;
   const outcomes: PublicOutcome[] = [];
   const places = new Map<string, number>();
   const placeOf = (outcome: PublicOutcome): number => {
@@ -57,9 +58,9 @@ export function packYear(planned: PlannedYear): PackedYear {
     matter.hash,
     matter.pageKey,
     matter.holds,
-    matter.tableBytes,
+    matter.traces,
   ]);
-  return { year, tallies, tombstones, outcomes, matters };
+  return { year, tallies, tombstones, record, outcomes, matters };
 }
 
 /** Throws where a unit or topic is not known: then the frame is another one and the plan is of no use. */
@@ -68,7 +69,7 @@ export function unpackYear(
   units: ReadonlyMap<string, PublicUnit>,
   topics: ReadonlyMap<string, PublicTopic>,
 ): PlannedYear {
-  const { year, tallies, tombstones, outcomes } = packed;
+  const { year, tallies, tombstones, record, outcomes } = packed;
   const get = <K, V>(map: { readonly get: (key: K) => V | undefined }, key: K): V => {
     const value = map.get(key);
     if (value === undefined) throw new Error(`Failed to read the plan: ${String(key)} is unknown`);
@@ -96,7 +97,7 @@ export function unpackYear(
     hash: row[14],
     pageKey: row[15],
     holds: row[16],
-    tableBytes: row[17],
+    traces: row[17],
   }));
-  return { year, tallies, tombstones, matters };
+  return { year, tallies, tombstones, record, matters };
 }

@@ -4,8 +4,6 @@ import type { ShownMatter, ShownYear } from "./shown.ts";
 export type PlannedMatter = ShownMatter & {
   /** Of its page: the matter and what it is related to. */
   readonly pageKey: string;
-  /** Bytes of its rows in the year's table. */
-  readonly tableBytes: number;
 };
 export type PlannedYear = Omit<ShownYear, "matters"> & { readonly matters: readonly PlannedMatter[] };
 
@@ -25,4 +23,6 @@ export type Plan = {
   /** Folder of the shard → what the reader's side knows of it. */
   readonly shards: Readonly<Record<string, ShardIndex>>;
   readonly years: readonly PlannedYear[];
+  /** document:{slug}@{hash} of each. */
+  readonly documents: readonly string[];
 };

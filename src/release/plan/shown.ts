@@ -1,7 +1,9 @@
 import type { YearTally } from "#domain/statistics/year-figures.ts";
 import { toMatterLine } from "#domain/view/matter-line.ts";
+import { toMatterTraces, type MatterTraces } from "#domain/view/matter-traces.ts";
 import type { MatterLine } from "#domain/view/page-view.ts";
 import type { PublicMatter, PublicTombstone } from "#domain/view/public-reply.ts";
+import type { PublicYear } from "#domain/view/public-year.ts";
 import { keyOf } from "./key.ts";
 
 /** What a release remembers of a matter that it shows: enough for every list, and to see whether it changed. */
@@ -11,6 +13,8 @@ export type ShownMatter = {
   readonly betweenSessions: boolean;
   readonly line: MatterLine;
   readonly lineHash: string;
+  /** What the lists of follow-ups, promises and changes show of it. */
+  readonly traces: MatterTraces;
   /** Of the whole public object. */
   readonly hash: string;
   /** {assignment}@{edition} of each of its replies. */
@@ -26,12 +30,15 @@ export type ShownYear = {
   /** By kind and number. */
   readonly matters: readonly ShownMatter[];
   readonly tombstones: readonly Tombstone[];
+  /** Figures and register; null where the year has no work. */
+  readonly record: PublicYear | null;
 };
 
 export function toShown(matter: PublicMatter, holds: readonly string[]): ShownMatter {
   const line = toMatterLine(matter);
   const { id, number, betweenSessions } = matter;
-  return { id, number, betweenSessions, line, lineHash: keyOf(line), hash: keyOf(matter), holds };
+  const traces = toMatterTraces(matter);
+  return { id, number, betweenSessions, line, lineHash: keyOf(line), traces, hash: keyOf(matter), holds };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

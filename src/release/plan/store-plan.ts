@@ -22,7 +22,8 @@ export async function readPlan(dataFolder: string, id: string, frame: Frame): Pr
       const packed = JSON.parse(await readFile(join(folder, yearFile(year)), "utf8")) as PackedYear;
       years.push(unpackYear(packed, frame.unitsByCode, frame.topicsBySlug));
     }
-    return { ...stored, years };
+    // A plan of an earlier make does not say which documents it had.
+    return Array.isArray(stored.documents) ? { ...stored, years } : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { Reader } from "#db/open.ts";
 import type { PublicMatter } from "#domain/view/public-reply.ts";
+import { naming } from "./name-fault.ts";
 import type { Frame } from "./project-frame.ts";
 import { projectMotions } from "./project-motions.ts";
 
@@ -20,6 +21,8 @@ export class MatterSource {
   readonly #file: FileHandle;
   readonly #places = new Map<string, readonly [at: number, bytes: number]>();
   #end = 0;
+  /** Of the matters kept: those whose letters have attachments. */
+  readonly withFiles = new Set<string>();
 
   /** @param file empty; the caller closes it */
   constructor(reader: Reader, frame: Frame, file: FileHandle) {
@@ -31,6 +34,7 @@ export class MatterSource {
   async keep(matters: readonly PublicMatter[]): Promise<void> {
     const chunks: Buffer[] = [];
     for (const matter of matters) {
+      if (matter.replies.some(({ attachments }) => attachments.length > 0)) this.withFiles.add(matter.id);
       const bytes = Buffer.from(JSON.stringify(matter));
       this.#places.set(matter.id, [this.#end, bytes.length]);
       this.#end += bytes.length;
@@ -54,7 +58,8 @@ export class MatterSource {
     }
     const others = ids.filter((id) => !found.has(id));
     if (others.length === 0) return found;
-    const { matters } = await projectMotions(this.#reader, others, this.#frame);
+    const project = async (some: readonly string[]) => await projectMotions(this.#reader, some, this.#frame);
+    const { matters } = await naming(others, project);
     for (const { matter } of matters) found.set(matter.id, matter);
     return found;
   }

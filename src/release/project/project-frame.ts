@@ -6,13 +6,15 @@ import {
   listPublicUnits,
   listYears,
 } from "#db/reads/public.ts";
+import { listRules } from "#db/reads/campaign-rules.ts";
 import { listSchemes } from "#db/reads/schemes.ts";
 import { readSettings } from "#db/reads/settings.ts";
+import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import type { SiteSettings } from "#domain/settings/site-settings.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { PublicDocument, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
 import { keyOf } from "../plan/key.ts";
-import { require } from "./project-reply.ts";
+import { require } from "./require.ts";
 
 /** What stands in many matters, and what stands in none. Small: read anew for each release. */
 export type Frame = {
@@ -24,6 +26,8 @@ export type Frame = {
   readonly topics: readonly (PublicTopic & { readonly description: string })[];
   readonly topicsBySlug: ReadonlyMap<string, PublicTopic>;
   readonly documents: readonly PublicDocument[];
+  /** By campaign; one without rules of its own is not there. */
+  readonly rules: ReadonlyMap<string, CampaignRules>;
   /** Whose campaign has begun, newest first. */
   readonly years: readonly number[];
   /** Changes with whatever may stand in a matter without being part of it. */
@@ -44,6 +48,9 @@ export async function projectFrame(reader: Reader): Promise<Frame> {
   const units = await listPublicUnits(reader);
   const topics = await listPublicTopics(reader);
   const years = await listYears(reader);
+  const rules = await listRules(reader);
+  // Forms, words and terms of a year stand in its matters and its figures.
+  const rulesByYear = [...rules].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     settings: await readSettings(reader),
     schemes,
@@ -53,7 +60,8 @@ export async function projectFrame(reader: Reader): Promise<Frame> {
     topics,
     topicsBySlug: new Map(topics.map(({ slug, name }) => [slug, { slug, name }])),
     documents: await readDocuments(reader),
+    rules,
     years,
-    key: keyOf(schemes, units, topics, years, await listCampaignFrames(reader)),
+    key: keyOf(schemes, units, topics, years, rulesByYear, await listCampaignFrames(reader)),
   };
 }

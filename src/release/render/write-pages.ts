@@ -1,12 +1,27 @@
 import type { PageView } from "#domain/view/page-view.ts";
 import type { SiteWriter } from "../assemble/site-writer.ts";
+import { NotPublishable } from "../errors.ts";
 import type { Changes } from "../plan/changes.ts";
 import type { MatterSource } from "../project/matter-source.ts";
 import type { City } from "../views/city.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Pages with their view as index.json beside them (design §8). */
-const WITH_JSON = new Set<PageView["page"]>(["matter", "tombstone", "unit", "topic", "year", "document"]);
+const WITH_JSON = new Set<PageView["page"]>([
+  "matter",
+  "tombstone",
+  "unit",
+  "topic",
+  "year",
+  "document",
+  "figures",
+  "trends",
+  "register",
+  "register_index",
+  "follow_ups",
+  "commitments",
+  "changes",
+]);
 
 function fileOf(path: string): string {
   const file = path.endsWith("/") ? `${path}index.html` : path;
@@ -31,7 +46,9 @@ async function writePage(
 ) {
   // Astro knows the page of a miss as /404/.
   const at = view.page === "not_found" ? "/404/" : path;
-  const html = await renderer.render({ site: city.site, path: at, view });
+  const html = await renderer.render({ site: city.site, path: at, view }).catch((error: unknown) => {
+    throw new NotPublishable(`${path}：${error instanceof Error ? error.message : String(error)}`);
+  });
   const json = `${path.slice(1)}index.json`;
   note(fileOf(path), shows);
   await writer.put(fileOf(path), html);
@@ -54,8 +71,8 @@ export async function writePages(work: Work, changes: Changes): Promise<void> {
   const ids = changes.matters.map(({ matter }) => matter.id);
   let at = 0;
   for await (const matter of work.source.get(ids)) {
-    const { related, shows } = changes.matters[at++] as Changes["matters"][number];
-    await writePage(work, matter.path, { page: "matter", matter, related }, shows);
+    const { beside, shows } = changes.matters[at++] as Changes["matters"][number];
+    await writePage(work, matter.path, { page: "matter", matter, ...beside }, shows);
     await work.onPage(++done);
   }
 }

@@ -21,14 +21,15 @@ export async function strikeOpen(reader: Reader, needles: Needles, ids: readonly
   }
 }
 
-/** Those of the needles that stand in a withheld text. */
-async function keepWithheld(reader: Reader, needles: Needles): Promise<Needles> {
+/** Those of the needles that stand in a withheld text, or in a title of former times. */
+async function keepWithheld(reader: Reader, needles: Needles, former: Iterable<string>): Promise<Needles> {
   const finder = new NeedleFinder(needles);
   const found = new Set<string>();
   const look = (texts: readonly string[]) => {
     for (const text of texts)
       for (const piece of [...toPieces(text), foldNeedle(text)]) for (const hit of finder.findIn(piece)) found.add(hit);
   };
+  look([...former]);
   look((await readCityTexts(reader)).withheld);
   for (const ids of inBatches(await listMotionIds(reader))) look((await readMotionTexts(reader, ids)).withheld);
   return new Needles(found);
@@ -38,12 +39,16 @@ async function keepWithheld(reader: Reader, needles: Needles): Promise<Needles> 
  * Decides by the rows which suspects are leaks: what stands in some open text or in the program is none, and what stands
  * in no withheld text neither. Asks first the motions that the files show, which is nearly always enough.
  */
-export async function confirmLeaks(reader: Reader, suspects: readonly Suspect[]): Promise<Suspect[]> {
+export async function confirmLeaks(
+  reader: Reader,
+  suspects: readonly Suspect[],
+  former: Iterable<string>,
+): Promise<Suspect[]> {
   const needles = new Needles(new Set(suspects.map(({ stretch }) => stretch)));
   await strikeOpen(reader, needles, [...new Set(suspects.flatMap(({ shows }) => shows))]);
   if (needles.size > 0) for (const text of readHouseTexts()) needles.removeIn(text);
   if (needles.size > 0) await strikeOpen(reader, needles, await listMotionIds(reader));
   if (needles.size === 0) return [];
-  const leaked = new NeedleFinder(await keepWithheld(reader, needles));
+  const leaked = new NeedleFinder(await keepWithheld(reader, needles, former));
   return suspects.filter(({ stretch }) => leaked.findIn(stretch).size > 0);
 }

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { isGzip } from "./is-gzip.ts";
+import { isGzip } from "./kinds/read-gzip.ts";
 
 const RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{41,}/g;
 const LARGEST = 16 * 1024 * 1024;

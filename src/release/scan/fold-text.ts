@@ -6,8 +6,15 @@ export function foldText(text: string): string {
   return text.normalize("NFKC").replace(/[\s\p{Cf}\p{Cc}\p{M}]+/gu, "");
 }
 
+/** Stands where one block ends and another begins; no text of a city has it. */
+const EDGE = "\u241e";
+/** Elements of pages, feeds and sheets (HTML §4, RFC 4287, ECMA-376) whose content is a text of its own. Within others prose goes on. */
+const BLOCKS =
+  "address|article|aside|author|blockquote|button|caption|category|c|dd|details|dialog|div|dl|dt|entry|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|id|is|item|label|legend|li|link|loc|main|name|nav|ol|optgroup|option|p|pre|published|row|section|select|si|subtitle|summary|table|tbody|td|text|tfoot|th|thead|title|tr|ul|updated|w:p|w:tc";
+const BLOCK_TAGS = new RegExp(`(?:</?(?:${BLOCKS})(?=[\\s>/])[^>]*>\\s*)+`, "gi");
+
 function stripTags(text: string): string {
-  return text.replace(/<[^>]*>/g, "");
+  return text.replace(BLOCK_TAGS, EDGE).replace(/<[^>]*>/g, "");
 }
 
 function readPlainly(text: string): string[] {

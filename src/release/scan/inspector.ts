@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Reader } from "#db/open.ts";
-import type { Inspect, KnownPart, SiteWriter } from "../assemble/site-writer.ts";
+import type { Inspect, LinkedFile, SiteWriter } from "../assemble/site-writer.ts";
 import { readGrams } from "../assemble/site-writer.ts";
 import { LeakFound } from "../errors.ts";
-import type { FileSeal } from "../seal/manifest.ts";
 import { confirmLeaks, strikeOpen, type Suspect } from "./confirm.ts";
 import { addReading, findHeld } from "./file-grams.ts";
 import { NeedleFinder, Needles } from "./needles.ts";
@@ -28,8 +26,8 @@ export class Inspector {
     this.#shows.set(file, shows);
   };
 
-  readonly inspect: Inspect = (path, bytes, grams) => {
-    for (const reading of readArtefact(path, bytes)) {
+  readonly inspect: Inspect = async (path, bytes, grams) => {
+    for await (const reading of readArtefact(path, bytes)) {
       this.#suspect(path, this.#finder.findIn(reading));
       addReading(grams, reading);
     }
@@ -42,7 +40,7 @@ export class Inspector {
   }
 
   /**
-   * A linked file was clean when it was written. It holds a leak now only if it holds a needle that is new: from a text
+   * What is linked, or taken over into a file that was written anew, was clean when it was written. It holds a leak now only if it holds a needle that is new: from a text
    * written since, or one that was open then (README). What its part's filter surely lacks need not be opened, nor what
    * other letters say in the open. Returns how many files were opened.
    */
@@ -53,32 +51,31 @@ export class Inspector {
     for await (const { part, files } of writer.listLinked()) {
       const grams = await readGrams(part);
       for (const text of findHeld(grams, fresh)) held.add(text);
-      parts.push({ part, files, grams });
+      parts.push({ files, grams });
     }
     if (held.size === 0) return 0;
     const needles = new Needles(held);
     await strikeOpen(reader, needles, near);
     let opened = 0;
-    for (const { part, files, grams } of parts) {
+    for (const { files, grams } of parts) {
       if (findHeld(grams, needles).length === 0) continue;
-      opened += await this.#reopen(part, await files(), new NeedleFinder(needles));
+      opened += await this.#reopen(await files(), new NeedleFinder(needles));
     }
     return opened;
   }
 
-  async #reopen(part: KnownPart, files: readonly FileSeal[], finder: Finder): Promise<number> {
-    for (const { path } of files) {
-      const inside = part.name === "" ? path : path.slice(part.name.length + 1);
-      const bytes = await readFile(join(part.folder, inside));
-      for (const reading of readArtefact(path, bytes)) this.#suspect(path, finder.findIn(reading));
+  async #reopen(files: readonly LinkedFile[], finder: Finder): Promise<number> {
+    for (const { path, place } of files) {
+      for await (const reading of readArtefact(path, await readFile(place)))
+        this.#suspect(path, finder.findIn(reading));
     }
     return files.length;
   }
 
   /** Throws LeakFound. */
-  async assertClean(reader: Reader): Promise<void> {
+  async assertClean(reader: Reader, former: Iterable<string>): Promise<void> {
     if (this.#suspects.length === 0) return;
-    const paths = new Set((await confirmLeaks(reader, this.#suspects)).map(({ path }) => path));
+    const paths = new Set((await confirmLeaks(reader, this.#suspects, former)).map(({ path }) => path));
     if (paths.size === 0) return;
     const named = [...paths].slice(0, 5).join(", ");
     throw new LeakFound(`Failed to release: withheld strings found in ${paths.size} files: ${named}`);

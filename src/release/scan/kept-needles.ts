@@ -9,6 +9,13 @@ import { WINDOW } from "./window-set.ts";
 
 const WINDOWS = "needles.grams";
 const SHORT = "needles.json";
+const FORMER = "former-titles.json";
+
+/** Empty where the release wrote none down. */
+export async function readFormer(folder: string): Promise<Set<string>> {
+  const text = await readFile(join(folder, FORMER), "utf8").catch(() => "[]");
+  return new Set(JSON.parse(text) as string[]);
+}
 
 /**
  * What releases are searched for, kept from one to the next: all needles of the last full reading and of everything
@@ -16,6 +23,8 @@ const SHORT = "needles.json";
  * it finds nothing holds no needle; where it finds something, the rows decide (confirm.ts).
  */
 export class KeptNeedles {
+  /** Titles that were public and are not any more (make.ts). */
+  readonly former = new Set<string>();
   readonly #windows: GramSet;
   readonly #short: Map<string, ShortNeedle>;
   #set: ShortNeedleSet | undefined;
@@ -33,12 +42,15 @@ export class KeptNeedles {
   static async read(folder: string): Promise<KeptNeedles> {
     const windows = GramSet.fromBytes(await readFile(join(folder, WINDOWS)));
     const short = JSON.parse(await readFile(join(folder, SHORT), "utf8")) as ShortNeedle[];
-    return new KeptNeedles(windows, new Map(short.map((needle) => [needle.text, needle])));
+    const kept = new KeptNeedles(windows, new Map(short.map((needle) => [needle.text, needle])));
+    for (const title of await readFormer(folder)) kept.former.add(title);
+    return kept;
   }
 
   async write(folder: string): Promise<void> {
     await writeFile(join(folder, WINDOWS), this.#windows.toBytes());
     await writeFile(join(folder, SHORT), JSON.stringify([...this.#short.values()]));
+    await writeFile(join(folder, FORMER), JSON.stringify([...this.former]));
   }
 
   add(needles: Needles): void {

@@ -24,12 +24,19 @@ export function chooseNeedles(
 }
 
 /** What a file says and how it is called, in every reading. Throws where the file cannot be opened. */
-export function readArtefact(path: string, bytes: Uint8Array): string[] {
-  return [path, openArtefact(path, bytes)].flatMap(readingsOf);
+export async function* readArtefact(path: string, bytes: Uint8Array): AsyncGenerator<string> {
+  yield* readingsOf(path);
+  for await (const text of openArtefact(path, bytes)) yield* readingsOf(text);
 }
 
 /** Looks for every needle in the words of a file and in its name. Throws where the file cannot be opened. */
-export function findLeaks(finder: Pick<NeedleFinder, "findIn">, path: string, bytes: Uint8Array): Leak[] {
-  const needles = new Set(readArtefact(path, bytes).flatMap((reading) => [...finder.findIn(reading)]));
+export async function findLeaks(
+  finder: Pick<NeedleFinder, "findIn">,
+  path: string,
+  bytes: Uint8Array,
+): Promise<Leak[]> {
+  const needles = new Set<string>();
+  for await (const reading of readArtefact(path, bytes))
+    for (const needle of finder.findIn(reading)) needles.add(needle);
   return [...needles].map((needle) => ({ path, needle }));
 }

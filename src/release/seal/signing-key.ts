@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 export type SigningKey = {
@@ -13,8 +13,17 @@ const FILE = "release-ed25519.json";
 async function makeKey(path: string): Promise<JsonWebKey> {
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   const jwk = await crypto.subtle.exportKey("jwk", pair.privateKey);
-  await writeFile(path, JSON.stringify(jwk), { mode: 0o600, flag: "wx" });
-  return jwk;
+  const own = `${path}.${process.pid}`;
+  const file = await open(own, "w", 0o600);
+  await file.writeFile(JSON.stringify(jwk));
+  await file.sync();
+  await file.close();
+  // Whoever comes first: a link appears whole or not at all.
+  await link(own, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(own, { force: true });
+  return (await readKey(path)) ?? jwk;
 }
 
 async function readKey(path: string): Promise<JsonWebKey | undefined> {

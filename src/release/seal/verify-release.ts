@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { RECEIPTS_PATH, toReceiptStatement, type ReceiptList } from "#domain/seal/receipt.ts";
 import {
   hasTrueParts,
+  isSaidBy,
   isSigned,
   isTrueList,
   partListOf,
@@ -70,12 +72,20 @@ async function findBroken(files: readonly ListedFile[], fetchFile: FetchFile): P
   return undefined;
 }
 
+async function areReceiptsTrue(list: ReceiptList | undefined, { publicKey }: ReleaseSeal): Promise<boolean> {
+  if (!list?.receipts) return false;
+  return await isSaidBy(publicKey, list.signature, toReceiptStatement(list.receipts), crypto.subtle);
+}
+
 /** Reads a whole site as an outsider can, and holds it against what it says of itself. Names the first broken file. */
 export async function verifyRelease(fetchFile: FetchFile): Promise<Verdict> {
   const seal = parse(await fetchFile(SEAL_PATH)) as ReleaseSeal | undefined;
   if (!seal) return { ok: false, broken: SEAL_PATH, why: "没有取到发布说明，或内容不完整" };
   if (!(await isSigned(seal, crypto.subtle))) return { ok: false, broken: SEAL_PATH, why: "签名与内容不符" };
   if (!(await hasTrueParts(seal, sha256))) return { ok: false, broken: SEAL_PATH, why: "各部分的根与总根不符" };
+  const receipts = await fetchFile(RECEIPTS_PATH);
+  if (receipts && !(await areReceiptsTrue(parse(receipts) as ReceiptList | undefined, seal)))
+    return { ok: false, broken: RECEIPTS_PATH, why: "更正和撤回记录的签名与内容不符" };
   let count = 0;
   for (const { name, root } of seal.parts) {
     const list = partListOf(name);

@@ -31,7 +31,9 @@ function groupByEach(matters: readonly ShownMatter[], keysOf: (matter: ShownMatt
 
 function toSite({ settings }: Frame, origin: string, latestYear: number | null): SiteFrame {
   const { siteName, city, sponsor, operator, contactPhone, siteCode, icp, policeRecord } = settings;
-  return { siteName, city, sponsor, operator, contactPhone, siteCode, icp, policeRecord, origin, latestYear };
+  const { agencyMarkUrl, reportErrorUrl, ipv6 } = settings;
+  const identity = { siteName, city, sponsor, operator, contactPhone, siteCode, icp, policeRecord };
+  return { ...identity, agencyMarkUrl, reportErrorUrl, ipv6, origin, latestYear };
 }
 
 /** @param origin of the site without a slash at the end, or "" */

@@ -1,69 +1,85 @@
-import type { MatterLine } from "#domain/view/page-view.ts";
+import type { DocumentLine, MatterView } from "#domain/view/page-view.ts";
 import { keyOf } from "../plan/key.ts";
 import type { PlannedMatter } from "../plan/plan.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import type { City } from "./city.ts";
+import { toDocumentLine } from "./document-line.ts";
 import type { PlannedPage } from "./item.ts";
-
-const RELATED = 5;
+import { CitationMap, listKin } from "./kin.ts";
 
 export type MatterPage = {
   readonly matter: ShownMatter;
   readonly key: string;
   /** Motions whose words stand on the page. */
   readonly shows: readonly string[];
-  readonly related: readonly MatterLine[];
+  /** What the page shows beside the matter itself. */
+  readonly beside: Omit<MatterView, "page" | "matter">;
 };
 
-/** Same topic, nearest in time first: the page says what it is related by, so nothing finer is claimed. */
-function findRelated(group: readonly ShownMatter[], at: number): ShownMatter[] {
-  const near: ShownMatter[] = [];
-  for (let step = 1; near.length < RELATED && step < group.length; step++) {
-    for (const other of [group[at - step], group[at + step]]) if (other && near.length < RELATED) near.push(other);
-  }
-  return near;
-}
-
-function* pagesOf(group: readonly ShownMatter[], isRelated: boolean): Generator<MatterPage> {
-  for (const [at, matter] of group.entries()) {
-    const related = isRelated ? findRelated(group, at) : [];
-    yield {
-      matter,
-      key: keyOf(
-        matter.hash,
-        related.map(({ lineHash }) => lineHash),
-      ),
-      shows: [matter.id, ...related.map(({ id }) => id)],
-      related: related.map(({ line }) => line),
-    };
-  }
+/** Documents of the site by title and by 文号. */
+function nameDocuments({ frame }: City): ReadonlyMap<string, DocumentLine> {
+  return new Map(
+    frame.documents.flatMap((document) => {
+      const line = toDocumentLine(document);
+      return [document.title, ...(document.docNumber ? [document.docNumber] : [])].map((name) => [name, line] as const);
+    }),
+  );
 }
 
 const topicOf = ({ line }: ShownMatter): string | null => line.topic?.slug ?? null;
 
-/** Topics in which a line is new, gone or another than before; null: those without a topic. */
+/** Topics in which a line is new, gone or another than before, or in which a letter names it; null: those without a topic. */
 export function findTouchedTopics(city: City, before: ReadonlyMap<string, PlannedMatter>): ReadonlySet<string | null> {
+  const now = new Map(city.all.map((matter) => [matter.id, matter]));
   const touched = new Set<string | null>();
-  const seen = new Set<string>();
+  const touch = (matter: ShownMatter) => {
+    touched.add(topicOf(matter));
+    for (const name of matter.traces.cites) {
+      for (const cited of [now.get(name), before.get(name)]) if (cited) touched.add(topicOf(cited));
+    }
+  };
+  const changed = new Set<string>();
   for (const matter of city.all) {
     const known = before.get(matter.id);
-    seen.add(matter.id);
     if (known?.lineHash === matter.lineHash && known.hash === matter.hash) continue;
-    for (const item of known ? [matter, known] : [matter]) touched.add(topicOf(item));
+    changed.add(matter.id);
+    for (const item of known ? [matter, known] : [matter]) touch(item);
   }
-  for (const [id, known] of before) if (!seen.has(id)) touched.add(topicOf(known));
+  for (const [id, known] of before) {
+    if (now.has(id)) continue;
+    changed.add(id);
+    touch(known);
+  }
+  // Whoever names what changed shows its line.
+  for (const matter of city.all) if (matter.traces.cites.some((name) => changed.has(name))) touch(matter);
   return touched;
 }
 
 /** Pages of the matters in these topics: no other page of a matter can have changed. */
 export function* matterPages(city: City, topics: ReadonlySet<string | null>): Generator<MatterPage> {
+  if (topics.size === 0) return;
+  const citations = new CitationMap(city);
+  const documentsByName = nameDocuments(city);
   for (const topic of topics) {
-    if (topic === null)
-      yield* pagesOf(
-        city.all.filter(({ line }) => line.topic === null),
-        false,
-      );
-    else yield* pagesOf(city.byTopic.get(topic) ?? [], true);
+    const group = topic === null ? city.all.filter(({ line }) => line.topic === null) : (city.byTopic.get(topic) ?? []);
+    for (const [matter, { thread, related }] of listKin(group, citations, topic !== null)) {
+      const documents = [...new Set(matter.traces.cites.flatMap((name) => documentsByName.get(name) ?? []))];
+      yield {
+        matter,
+        key: keyOf(
+          matter.hash,
+          thread.map(({ matter: other, why, words }) => [other.lineHash, why, words]),
+          related.map(({ lineHash }) => lineHash),
+          documents,
+        ),
+        shows: [matter.id, ...thread.map((item) => item.matter.id), ...related.map(({ id }) => id)],
+        beside: {
+          thread: thread.map(({ matter: other, why, words }) => ({ line: other.line, why, words })),
+          related: related.map(({ line }) => line),
+          documents,
+        },
+      };
+    }
   }
 }
 

@@ -1,50 +1,19 @@
-import type { DocumentLine, PageView } from "#domain/view/page-view.ts";
-import { DATA_FIELDS, listDataFiles } from "../artefacts/open-data.ts";
+import type { PageView } from "#domain/view/page-view.ts";
+import { listDataFields, listDataFiles } from "../artefacts/data-files.ts";
+import { planFeeds } from "../artefacts/write-feeds.ts";
 import { keyOf } from "../plan/key.ts";
 import type { City } from "./city.ts";
-import { topicLinks, yearLinks } from "./city.ts";
+import { toDocumentLine } from "./document-line.ts";
+import { homePage } from "./home-page.ts";
 import type { PlannedPage } from "./item.ts";
-import { yearTotal } from "./year-pages.ts";
-
-const LATEST = 12;
-const HOME_DOCUMENTS = 5;
 
 /** A page with a small view, made at once. */
 function planPage(path: string, view: PageView, shows: readonly string[] = []): PlannedPage {
   return { path, key: keyOf(view), shows, view: () => view };
 }
 
-function documentLines({ frame }: City): DocumentLine[] {
-  return frame.documents.map(({ path, title, kind, issuer, docNumber, publishedAt }) => ({
-    path,
-    title,
-    kind,
-    issuer,
-    docNumber,
-    publishedAt,
-  }));
-}
-
-function homePage(city: City): PlannedPage {
-  const [current] = city.begun;
-  const latest = city.all.slice(0, LATEST);
-  const view: PageView = {
-    page: "home",
-    statistics: current ? yearTotal(current, city.frame.schemes) : null,
-    latest: latest.map(({ line }) => line),
-    topics: topicLinks(city),
-    years: yearLinks(city),
-    documents: documentLines(city).slice(0, HOME_DOCUMENTS),
-  };
-  return planPage(
-    "/",
-    view,
-    latest.map(({ id }) => id),
-  );
-}
-
 export function* documentPages(city: City): Generator<PlannedPage> {
-  yield planPage("/documents/", { page: "documents", documents: documentLines(city) });
+  yield planPage("/documents/", { page: "documents", documents: city.frame.documents.map(toDocumentLine) });
   for (const document of city.frame.documents) yield planPage(document.path, { page: "document", document });
 }
 
@@ -57,23 +26,28 @@ function schemesInUse({ frame, years }: City) {
   });
 }
 
-function searchPage({ frame, byYear, byUnit, byTopic }: City): PlannedPage {
+function* searchPages({ frame, byYear, byUnit, byTopic }: City): Generator<PlannedPage> {
   const documentYears = frame.documents.map((item) => Number(item.publishedAt.slice(0, 4)));
-  return planPage("/search/", {
-    page: "search",
-    years: [...new Set([...byYear.keys(), ...documentYears])].toSorted((a, b) => b - a),
-    units: frame.units
-      .filter((unit) => byUnit.has(unit.code))
-      .map(({ code, name, fullName }) => ({ code, name, fullName })),
-    topics: frame.topics.filter((topic) => byTopic.has(topic.slug)).map(({ slug, name }) => ({ slug, name })),
-  });
+  const years = [...new Set([...byYear.keys(), ...documentYears])].toSorted((a, b) => b - a);
+  const topics = frame.topics.filter((topic) => byTopic.has(topic.slug)).map(({ slug, name }) => ({ slug, name }));
+  const units = frame.units
+    .filter((unit) => byUnit.has(unit.code))
+    .map(({ code, name, fullName }) => ({ code, name, fullName }));
+  yield planPage("/search/", { page: "search", years, units, topics });
+  yield planPage("/follow-search/", { page: "follow_search", years, units, topics });
+  yield planPage("/about/search/", { page: "about_search" });
 }
 
 export function* sitePages(city: City): Generator<PlannedPage> {
   yield homePage(city);
-  yield searchPage(city);
+  yield* searchPages(city);
   yield planPage("/about/", { page: "about", schemes: schemesInUse(city) });
-  yield planPage("/data/", { page: "data", files: listDataFiles(city.years), fields: DATA_FIELDS });
+  const { dataLicence: licence } = city.frame.settings;
+  const feeds = [...planFeeds(city)].map(({ feed }) => ({
+    name: feed.title.replace(`${city.site.siteName}：`, ""),
+    path: `/${feed.name}`,
+  }));
+  yield planPage("/data/", { page: "data", files: listDataFiles(city), fields: listDataFields(city), feeds, licence });
   yield planPage("/verify/", { page: "verify" });
   yield planPage("/404.html", { page: "not_found" });
 }

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { findCampaign } from "#db/reads/campaign-progress.ts";
-import { findDocument } from "#db/reads/documents.ts";
 import { readSettings } from "#db/reads/settings.ts";
-import type { Transaction } from "#db/open.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { putDocument } from "#db/writes/documents.ts";
 import { writeBulletin } from "#domain/supervision/bulletin.ts";
@@ -14,6 +12,7 @@ import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { hashOf } from "../hash.ts";
 import { listBulletinFacts } from "../supervision/bulletin-facts.ts";
 import { scanWords } from "./scan-words.ts";
+import { takeSlug } from "./take-slug.ts";
 
 export const BulletinInput = z.strictObject({
   campaign: z.string().min(1, "请选择年度").max(40),
@@ -21,15 +20,6 @@ export const BulletinInput = z.strictObject({
   unit: z.string().min(1).max(40).optional(),
 });
 export type BulletinInput = z.infer<typeof BulletinInput>;
-
-/** The address of a 通报: year, unit, day, and a number where there is one of that day already. */
-async function takeSlug(tx: Transaction, parts: readonly (string | number)[]): Promise<string> {
-  const base = parts.join("-");
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!(await findDocument(tx, slug))) return slug;
-  }
-}
 
 /** 通报: its text from what is stored, as a draft that the office edits and another person makes public. Returns its slug. */
 export async function draftBulletin(ctx: Context, { campaign: id, unit }: BulletinInput): Promise<string> {

@@ -10,7 +10,7 @@ import { verdictOf } from "#domain/gate/finding.ts";
 import { maskFinding } from "#domain/privacy/mask-finding.ts";
 import { scanDocument } from "#domain/privacy/scan-text.ts";
 import { mapText } from "#domain/reply/map-text.ts";
-import { textBlocks } from "#domain/reply/plain-text.ts";
+import { blocksToScan } from "#domain/reply/plain-text.ts";
 import { recordAudit } from "../audit.ts";
 import { shanghaiMinute } from "../clock.ts";
 import type { Context } from "../context.ts";
@@ -33,7 +33,7 @@ function slugOf(entry: DocumentEntry): string {
 }
 
 function scan(entry: DocumentEntry, officeLines: readonly string[]): Finding[] {
-  const blocks = [...textBlocks(entry.body), ...(entry.addressee ? [entry.addressee] : []), ...entry.attachments];
+  const blocks = [...blocksToScan(entry.body), ...(entry.addressee ? [entry.addressee] : []), ...entry.attachments];
   return scanDocument(entry.title, blocks, { officeLines });
 }
 

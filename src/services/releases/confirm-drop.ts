@@ -1,4 +1,4 @@
-import { findRelease } from "#db/reads/releases.ts";
+import { findLastFinished, findRelease } from "#db/reads/releases.ts";
 import type { ReleaseRow } from "#db/reads/releases.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { refuse } from "#domain/handling/refusal.ts";
@@ -14,7 +14,10 @@ export async function confirmDrop(ctx: Context, id: string): Promise<ReleaseRow>
     const held = await findRelease(tx, id);
     if (!held) throw new NotFound("这次发布");
     if (held.code !== "fewer_pages") throw Refused.of(refuse("wrong_state"));
-    const next = await requestRelease(tx, ctx, "release.confirm", { confirmedBy: ctx.actor.id });
+    // What was seen is no longer what would go.
+    if ((await findLastFinished(tx))?.id !== id) throw Refused.of(refuse("drop_outdated"));
+    const wish = { full: held.full, confirmedBy: ctx.actor.id };
+    const next = await requestRelease(tx, ctx, "release.confirm", wish);
     const object = `release:${id}`;
     await recordAudit(tx, ctx, { action: "release.confirm", object, beforeHash: null, afterHash: null });
     const row = await findRelease(tx, next);

@@ -2,25 +2,32 @@ import { mkdir } from "node:fs/promises";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
 import type { ReleaseRow } from "#db/reads/releases.ts";
 import { findRelease, listRunningReleases } from "#db/reads/releases.ts";
-import { showAgain } from "#db/writes/hidden-paths.ts";
-import { markLive, requeueRunning, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
+import { requeueRunning, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
 import { retryBusy, writeTransaction } from "#db/transaction.ts";
 import type { Built } from "#release/build-release.ts";
 import { buildRelease } from "#release/build-release.ts";
-import { Cancelled, Outdated } from "#release/errors.ts";
-import { collectGarbage, findCurrent, readManifest, removeUnfinished } from "#release/folders.ts";
+import { Cancelled, Outdated, Unfit } from "#release/errors.ts";
+import { collectGarbage, findCurrent, readManifest, removeOwnUnfinished, removeUnfinished } from "#release/folders.ts";
+import { rollBack } from "#release/roll-back.ts";
 import type { ReleaseOrder } from "#release/order.ts";
+import { keepReceipts } from "#release/seal/write-receipts.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
-import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import type { AssertHeld } from "../lease.ts";
 import { withLease } from "../lease.ts";
-import { requestRelease } from "./request.ts";
-import { explainFailure } from "./sentence.ts";
+import { fail, finish, finishRollback, keepEvidence } from "./finish.ts";
+import type { FetchBack } from "./prove-live.ts";
 
-export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base"> & {
+export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base" | "files"> & {
   /** How many releases stay on disk. */
   readonly keep: number;
+  /** How the live site is asked afterwards; without it there is no evidence. */
+  readonly fetchBack?: FetchBack;
+  /**
+   * Brings what was swapped in to readers, where this machine does not serve them; done when they see it. Until then what
+   * was taken down stays hidden. Throws NotDeployed.
+   */
+  readonly goLive?: (id: string) => Promise<void>;
 };
 
 export type ReleaseResult = {
@@ -29,26 +36,6 @@ export type ReleaseResult = {
   readonly report: ReleaseReport;
   readonly removed: readonly string[];
 };
-
-async function finish(ctx: Context, id: string, manifest: Manifest, report: ReleaseReport | null): Promise<void> {
-  await writeTransaction(ctx.db, async (tx) => {
-    const { root, pages, files, bytes } = manifest;
-    const finishedAt = ctx.now().toISOString();
-    await markLive(tx, id, { finishedAt, root, pages, files, bytes, report, step: null, error: null, code: null });
-    // It read what was there after it began.
-    await showAgain(tx, manifest.createdAt);
-    await recordAudit(tx, ctx, { action: "release.live", object: `release:${id}`, beforeHash: null, afterHash: root });
-  });
-}
-
-async function fail(ctx: Context, id: string, error: unknown): Promise<void> {
-  const finishedAt = ctx.now().toISOString();
-  await writeTransaction(ctx.db, async (tx) => {
-    await updateRelease(tx, id, { state: "failed", finishedAt, ...explainFailure(error) });
-    // What was asked for is still owed; the newest facts will be read when it is built again.
-    if (error instanceof Outdated) await requestRelease(tx, ctx, "release.outdated");
-  });
-}
 
 async function build(
   ctx: Context,
@@ -72,29 +59,79 @@ async function build(
       },
     });
   } catch (error) {
-    await removeUnfinished(place.dataFolder);
+    try {
+      await fail(ctx, id, error);
+    } finally {
+      // Only one's own: whoever holds the lease now may be building beside it.
+      await removeOwnUnfinished(place.dataFolder, id);
+    }
+    throw error;
+  }
+}
+
+async function deploy(ctx: Context, place: ReleasePlace, id: string, shown: string): Promise<void> {
+  if (!place.goLive) return;
+  try {
+    await retryBusy(async () => await updateRelease(ctx.db, id, { step: "部署", done: 0, total: 0 }));
+    await place.goLive(shown);
+  } catch (error) {
     await fail(ctx, id, error);
     throw error;
   }
 }
 
-async function runOne(ctx: Context, place: ReleasePlace, assertHeld: AssertHeld): Promise<ReleaseResult | undefined> {
+async function runBuild(
+  ctx: Context,
+  place: ReleasePlace,
+  taken: ReleaseRow,
+  at: string,
+  assertHeld: AssertHeld,
+): Promise<ReleaseResult> {
+  const { manifest, report } = await build(ctx, place, taken, at, assertHeld);
+  await deploy(ctx, place, taken.id, taken.id);
+  // From here on readers see it: whatever fails now, it is live.
+  const takenDown = await finish(ctx, taken.id, manifest, report);
+  await keepReceipts(place.dataFolder, taken.id);
+  const removed = await collectGarbage(place.dataFolder, manifest, place.keep);
+  await keepEvidence(ctx, place, taken.id, takenDown);
+  return { id: taken.id, manifest, report, removed };
+}
+
+async function runRollback(ctx: Context, place: ReleasePlace, id: string, to: string, assertHeld: AssertHeld) {
+  try {
+    const manifest = await rollBack({ db: ctx.db, dataFolder: place.dataFolder, to, assertHeld });
+    await place.goLive?.(to);
+    await finishRollback(ctx, id, manifest);
+  } catch (error) {
+    await fail(ctx, id, error);
+    throw error;
+  }
+  await keepEvidence(ctx, place, id, []);
+}
+
+/** Undefined: nothing waited. Null: readers see an older release again. */
+async function runOne(
+  ctx: Context,
+  place: ReleasePlace,
+  assertHeld: AssertHeld,
+): Promise<ReleaseResult | null | undefined> {
   const startedAt = ctx.now().toISOString();
   const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, startedAt));
   if (!taken) return undefined;
-  const { manifest, report } = await build(ctx, place, taken, startedAt, assertHeld);
-  // From here on readers see it: whatever fails now, it is live.
-  await finish(ctx, taken.id, manifest, report);
-  return { id: taken.id, manifest, report, removed: await collectGarbage(place.dataFolder, manifest, place.keep) };
+  if (taken.rollbackTo === null) return await runBuild(ctx, place, taken, startedAt, assertHeld);
+  await runRollback(ctx, place, taken.id, taken.rollbackTo, assertHeld);
+  return null;
 }
 
 /** After a crash: one that was swapped in is live; any other that was running is asked for again. */
-async function recover(ctx: Context, dataFolder: string): Promise<void> {
+async function recover(ctx: Context, { dataFolder, goLive }: ReleasePlace): Promise<void> {
   await removeUnfinished(dataFolder);
-  const current = await findCurrent(dataFolder);
-  for (const { id } of await listRunningReleases(ctx.db)) {
-    const manifest = id === current ? await readManifest(dataFolder, id) : undefined;
-    if (manifest) await finish(ctx, id, manifest, null);
+  // Swapped in here is not yet live there.
+  const current = goLive ? undefined : await findCurrent(dataFolder);
+  const manifest = current === undefined ? undefined : await readManifest(dataFolder, current);
+  for (const { id, rollbackTo } of await listRunningReleases(ctx.db)) {
+    if (manifest && id === current) await finish(ctx, id, manifest, null);
+    if (manifest && rollbackTo === current) await finishRollback(ctx, id, manifest);
   }
   await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
 }
@@ -107,15 +144,15 @@ export async function runReleases(ctx: Context, place: ReleasePlace): Promise<Re
   const sentence = "正在发布，请等这一次发布完成后再试";
   return await withLease(ctx, "release", sentence, async (assertHeld) => {
     await mkdir(place.dataFolder, { recursive: true });
-    await recover(ctx, place.dataFolder);
+    await recover(ctx, place);
     let last: ReleaseResult | undefined;
     for (;;) {
       try {
         const result = await runOne(ctx, place, assertHeld);
-        if (!result) return last;
-        last = result;
+        if (result === undefined) return last;
+        last = result ?? last;
       } catch (error) {
-        if (!(error instanceof Outdated || error instanceof Cancelled)) throw error;
+        if (!(error instanceof Outdated || error instanceof Cancelled || error instanceof Unfit)) throw error;
       }
     }
   });

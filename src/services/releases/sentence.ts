@@ -1,4 +1,5 @@
-import { Cancelled, FewerPages, LeakFound, NotPublishable, Outdated } from "#release/errors.ts";
+import { Cancelled, FewerPages, LeakFound, NotDeployed, NotPublishable, Outdated, Unfit } from "#release/errors.ts";
+import { REFUSALS } from "#domain/handling/refusal.ts";
 import { LeaseLost } from "../lease.ts";
 
 export const CANCELLED = "已取消，线上内容未变；需要时请重新发布";
@@ -8,6 +9,11 @@ const CODES: Readonly<Record<string, readonly [code: string, sentence: string]>>
   EDQUOT: ["disk_full", "磁盘配额已用完，已停止发布，线上内容未变；请清理磁盘后重新发布"],
   EROFS: ["read_only", "数据文件夹不能写入，已停止发布，线上内容未变；请检查磁盘和权限"],
   EACCES: ["read_only", "数据文件夹没有写入权限，已停止发布，线上内容未变；请检查权限"],
+};
+const NOT_DEPLOYED: Readonly<Record<NotDeployed["reason"], string>> = {
+  not_deployed: "网站已经生成，但没有部署上去，线上内容未变；系统会自动重试，仍不成功请联系系统管理员查看部署记录",
+  too_many_files:
+    "网站的文件数超过了部署平台的上限，线上内容未变；请系统管理员提高平台的套餐或改为自建服务器（见 README“部署”）",
 };
 const UNKNOWN = ["fault", "发布没有完成，线上内容未变；系统会自动重试，仍不成功请联系系统管理员"] as const;
 
@@ -30,9 +36,11 @@ function toWords(error: unknown): readonly [code: string, sentence: string] {
       "fewer_pages",
       `这次发布会使网页由 ${error.before} 个减少到 ${error.after} 个，已暂停，线上内容未变；确属需要的，请在发布记录中确认后继续`,
     ];
+  if (error instanceof Unfit) return ["rollback_unfit", REFUSALS.rollback_unfit];
   if (error instanceof Outdated)
     return ["outdated", "发布期间有内容撤回或更正，这一次不再上线，已改为按最新内容重新发布"];
   if (error instanceof Cancelled) return ["cancelled", CANCELLED];
+  if (error instanceof NotDeployed) return [error.reason, NOT_DEPLOYED[error.reason]];
   if (error instanceof LeaseLost) return ["lease_lost", "发布中断过久，已由另一次发布接替"];
   const system = error instanceof Error && "code" in error ? String(error.code) : "";
   return CODES[system] ?? UNKNOWN;

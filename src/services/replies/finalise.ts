@@ -1,4 +1,5 @@
 import type { EditionRow } from "#db/reads/reply-record.ts";
+import { findMatterPath } from "#db/reads/hidden-paths.ts";
 import { openFollowUp, updateEdition, updateReply } from "#db/writes/replies.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { shanghaiDate } from "../clock.ts";
@@ -7,6 +8,7 @@ import { Refused } from "../errors.ts";
 import { getScheme, needsFollowUp } from "../follow-ups/open-follow-up.ts";
 import { recordFirstOutcome } from "../follow-ups/record-first-outcome.ts";
 import { requestRelease } from "../releases/request.ts";
+import { takeDown } from "../releases/take-down.ts";
 import type { Change, ReplyRef } from "./change-reply.ts";
 import { changeReply } from "./change-reply.ts";
 import type { LoadedReply } from "./load-reply.ts";
@@ -22,7 +24,7 @@ async function recordOutcome(ctx: Context, { tx, reply }: Change, id: string, ed
 
 /**
  * 定稿: the letter goes out as it stands. What is not to be public ends here as withheld;
- * a page that an earlier edition had disappears with the next release.
+ * a page that an earlier edition had is gone at once.
  */
 export async function finaliseReply(ctx: Context, ref: ReplyRef): Promise<LoadedReply> {
   return await changeReply(ctx, "finalise", ref, async (change) => {
@@ -36,7 +38,10 @@ export async function finaliseReply(ctx: Context, ref: ReplyRef): Promise<Loaded
     });
     await recordOutcome(ctx, change, ref.id, edition);
     if (disclosure?.mode === "none") {
+      const wasPublic = reply.reply?.publication === "published";
       await updateReply(tx, ref.id, { publication: "withheld", liveEdition: edition.number, draftEdition: null });
+      const path = wasPublic ? await findMatterPath(tx, ref.id) : undefined;
+      if (path !== undefined) return await takeDown(tx, ctx, { cause: "reply.finalise", path, reason: "withheld" });
     }
     // An answer is a fact of the year's figures, public or not.
     await requestRelease(tx, ctx, "reply.finalise");

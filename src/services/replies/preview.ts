@@ -1,6 +1,5 @@
-import type { Reader, Transaction } from "#db/open.ts";
-import { writeTransaction } from "#db/transaction.ts";
-import { updateEdition, updateReply } from "#db/writes/replies.ts";
+import type { Reader } from "#db/open.ts";
+import { withOverlay, type Overlay } from "#db/overlay.ts";
 import { isPublicMode } from "#domain/disclosure/disclosure.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import type { PageLocals } from "#domain/view/page-view.ts";
@@ -11,40 +10,46 @@ import { toCity } from "#release/views/city.ts";
 import { shanghaiMinute } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Refused } from "../errors.ts";
-import { takeIndexNumber } from "../index-number.ts";
+import { foreseeIndexNumber } from "../index-number.ts";
 import type { LoadedReply } from "./load-reply.ts";
 import { getReply } from "./load-reply.ts";
 
-/** Carries an answer out of a transaction that must leave nothing behind. */
-class Undone<T> extends Error {
-  readonly value: T;
-  constructor(value: T) {
-    super("undone");
-    this.value = value;
-  }
+/** What publishing would write, of the rows that a release reads. Throws Refused where it could not. */
+async function toOverlays(ctx: Context, { assignment, edition, disclosure, reply }: LoadedReply): Promise<Overlay[]> {
+  if (!edition || !disclosure || !reply) throw Refused.of(refuse("letter_incomplete"));
+  if (!isPublicMode(disclosure.mode)) throw Refused.of(refuse("not_public"));
+  const now = shanghaiMinute(ctx.now());
+  const publishedAt = edition.publishedAt ?? now;
+  const firstPublishedAt = reply.firstPublishedAt ?? now;
+  const { id } = assignment;
+  return [
+    { table: "editions", key: { assignment_id: id, number: edition.number }, set: { published_at: publishedAt } },
+    {
+      table: "replies",
+      key: { assignment_id: id },
+      set: {
+        publication: "published",
+        live_edition: edition.number,
+        first_published_at: firstPublishedAt,
+        index_number: reply.indexNumber ?? (await foreseeIndexNumber(ctx.db, now)),
+      },
+    },
+    {
+      table: "owed_replies",
+      key: { assignment_id: id },
+      set: { publication: "published", mode: disclosure.mode, published_at: firstPublishedAt },
+    },
+  ];
 }
 
-/** Writes what publishing would write, asks, and takes everything back. */
-async function asIfPublished<T>(ctx: Context, id: string, ask: (tx: Transaction, reply: LoadedReply) => Promise<T>) {
+/** Asks of the city as it would be with this reply published; nothing is written, and nobody who writes waits. */
+async function asIfPublished<T>(ctx: Context, id: string, ask: (reader: Reader, reply: LoadedReply) => Promise<T>) {
   if (ctx.actor.role === "machine") throw new Forbidden();
+  const loaded = await getReply(ctx.db, ctx.actor, id);
+  const overlays = await toOverlays(ctx, loaded);
   try {
-    return await writeTransaction(ctx.db, async (tx): Promise<T> => {
-      const loaded = await getReply(tx, ctx.actor, id);
-      const { edition, disclosure, reply } = loaded;
-      if (!edition || !disclosure || !reply) throw Refused.of(refuse("letter_incomplete"));
-      if (!isPublicMode(disclosure.mode)) throw Refused.of(refuse("not_public"));
-      const publishedAt = shanghaiMinute(ctx.now());
-      await updateEdition(tx, id, edition.number, { publishedAt: edition.publishedAt ?? publishedAt });
-      await updateReply(tx, id, {
-        publication: "published",
-        liveEdition: edition.number,
-        firstPublishedAt: reply.firstPublishedAt ?? publishedAt,
-        indexNumber: reply.indexNumber ?? (await takeIndexNumber(tx, publishedAt)),
-      });
-      throw new Undone(await ask(tx, loaded));
-    });
+    return await withOverlay(ctx.db, loaded.motion.id, overlays, async (reader) => await ask(reader, loaded));
   } catch (error) {
-    if (error instanceof Undone) return error.value as T;
     throw error instanceof NotPublishable ? Refused.of(refuse("letter_incomplete")) : error;
   }
 }
@@ -61,7 +66,7 @@ export async function previewReply(ctx: Context, id: string, origin: string): Pr
     if (!found) throw Refused.of(refuse("wrong_state"));
     const { matter } = found;
     const site = { ...toCity(frame, [], origin).site, latestYear: frame.years[0] ?? null };
-    return { site, path: matter.path, view: { page: "matter", matter, related: [] } };
+    return { site, path: matter.path, view: { page: "matter", matter, thread: [], related: [], documents: [] } };
   });
 }
 

@@ -14,9 +14,10 @@ import { changeAftercare } from "../follow-ups/change-aftercare.ts";
 import { getScheme, needsFollowUp } from "../follow-ups/open-follow-up.ts";
 import { recordFirstOutcome } from "../follow-ups/record-first-outcome.ts";
 import { takeIndexNumber } from "../index-number.ts";
-import { requestRelease } from "../releases/request.ts";
+import { takeDown } from "../releases/take-down.ts";
 import type { ReplyRef } from "./change-reply.ts";
 import { checkReady } from "./check-ready.ts";
+import { findNarrowed } from "./find-narrowed.ts";
 import type { LoadedReply } from "./load-reply.ts";
 
 export const EmergencyInput = z.strictObject({
@@ -45,11 +46,12 @@ export async function publishEmergency(ctx: Context, ref: ReplyRef, { reason }: 
     const obstacle = findObstacle(ctx.actor.id, loaded);
     if (obstacle) throw Refused.of(obstacle);
     const findings = await checkReady(tx, loaded);
-    const { edition, reply } = loaded;
-    if (!edition?.classCode || !reply) throw Refused.of(refuse("class_missing"));
+    const { edition, reply, disclosure } = loaded;
+    if (!edition?.classCode || !reply || !disclosure) throw Refused.of(refuse("class_missing"));
     const { number, classCode, contentHash } = edition;
     const publishedAt = shanghaiMinute(ctx.now());
     const at = ctx.now().toISOString();
+    const path = await findNarrowed(tx, reply, disclosure);
     await updateEdition(tx, ref.id, number, {
       state: "final",
       scannedHash: contentHash,
@@ -75,7 +77,7 @@ export async function publishEmergency(ctx: Context, ref: ReplyRef, { reason }: 
     }
     const debt = { assignmentId: ref.id, edition: number, reason, publishedBy: ctx.actor.id, publishedAt: at };
     await insertEmergency(tx, debt);
-    await requestRelease(tx, ctx, "reply.publish_emergency");
+    await takeDown(tx, ctx, { cause: "reply.publish_emergency", path, reason: "corrected" });
     return { value: undefined, audited: { contentHash, ...debt }, state: "replied" };
   });
 }

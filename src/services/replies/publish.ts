@@ -6,9 +6,10 @@ import { requireStepUp } from "../accounts/require-step-up.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import { takeIndexNumber } from "../index-number.ts";
-import { requestRelease } from "../releases/request.ts";
+import { takeDown } from "../releases/take-down.ts";
 import type { ReplyRef } from "./change-reply.ts";
 import { changeReply } from "./change-reply.ts";
+import { findNarrowed } from "./find-narrowed.ts";
 import type { LoadedReply } from "./load-reply.ts";
 import { findPublishObstacle } from "./publish-obstacle.ts";
 
@@ -23,6 +24,7 @@ export async function publishReply(ctx: Context, ref: ReplyRef): Promise<LoadedR
     const filed = (await findLastRound(tx, ref.id))?.consent ?? null;
     const refusal = findConsentObstacle(toLastConsent(disclosure.consent, filed), disclosure);
     if (refusal) throw Refused.of(refusal);
+    const path = await findNarrowed(tx, reply.reply, disclosure);
     const publishedAt = shanghaiMinute(ctx.now());
     await updateEdition(tx, ref.id, edition.number, { publishedBy: ctx.actor.id, publishedAt });
     await updateReply(tx, ref.id, {
@@ -32,6 +34,6 @@ export async function publishReply(ctx: Context, ref: ReplyRef): Promise<LoadedR
       firstPublishedAt: reply.reply?.firstPublishedAt ?? publishedAt,
       indexNumber: reply.reply?.indexNumber ?? (await takeIndexNumber(tx, publishedAt)),
     });
-    await requestRelease(tx, ctx, "reply.publish");
+    await takeDown(tx, ctx, { cause: "reply.publish", path, reason: "corrected" });
   });
 }

@@ -7,9 +7,9 @@ import type { Reader } from "#db/open.ts";
 import { checkLetter } from "#domain/gate/check-letter.ts";
 import type { LetterContext } from "#domain/gate/check-letter.ts";
 import type { Finding } from "#domain/gate/finding.ts";
-import { applyOverrides } from "#domain/gate/override.ts";
+import { applyOverrides, isCurrent } from "#domain/gate/override.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
-import { textBlocks } from "#domain/reply/plain-text.ts";
+import { blocksToScan } from "#domain/reply/plain-text.ts";
 import { sha256 } from "../hash.ts";
 import type { LoadedReply } from "./load-reply.ts";
 import { toLetter } from "./to-letter.ts";
@@ -32,7 +32,7 @@ export async function scanReply(reader: Reader, reply: LoadedReply): Promise<Fin
   if (!edition) return [];
   const context = await readLetterContext(reader, reply.campaign.id, reply.campaignKind.schemeId);
   const extra = [
-    ...(disclosure?.publicBody ? textBlocks(disclosure.publicBody) : []),
+    ...(disclosure?.publicBody ? blocksToScan(disclosure.publicBody) : []),
     ...(edition.note ? [edition.note] : []),
   ];
   const { officeLines = [], privateContacts = [] } = context;
@@ -44,8 +44,8 @@ export async function scanReply(reader: Reader, reply: LoadedReply): Promise<Fin
   return applyOverrides(findings, await listAllowed(reader, edition), sha256);
 }
 
-/** What two people let pass, of these very words: any edit gives them another hash. */
-async function listAllowed(reader: Reader, { assignmentId, number, contentHash }: EditionRow) {
-  const rows = await listOverrideRows(reader, assignmentId, number);
-  return rows.filter((row) => row.contentHash === contentHash && row.allowed === true);
+/** What two people let pass, of this very letter. */
+async function listAllowed(reader: Reader, edition: EditionRow) {
+  const rows = await listOverrideRows(reader, edition.assignmentId, edition.number);
+  return rows.filter((row) => isCurrent(row, edition) && row.allowed === true);
 }

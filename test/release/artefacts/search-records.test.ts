@@ -3,18 +3,49 @@ import { plainText } from "#domain/reply/plain-text.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
 import type { PublicMatter } from "#domain/view/public-reply.ts";
 import { FORMS_FOLLOW } from "#domain/view/search-record.ts";
+import { readAttachmentTexts } from "#release/artefacts/attachment-texts.ts";
 import { matterRecord } from "#release/artefacts/search-records.ts";
+import { buildPdf } from "#test/exchange/attachment/attachment-files.ts";
 import { LIFT, MOVED, SEPARATE } from "#test/site/support/sample-matters.ts";
 
-function bodyOf(matter: PublicMatter): { answer: string[]; forms: string[] } {
-  const lines = matterRecord(matter).body.split("\n");
+function bodyOf(matter: PublicMatter, attachments: readonly string[] = []): { answer: string[]; forms: string[] } {
+  const lines = matterRecord(matter, attachments).body.split("\n");
   const at = lines.indexOf(FORMS_FOLLOW);
   return { answer: lines.slice(0, at), forms: lines.slice(at + 1) };
 }
 
 function withBody(...texts: string[]): PublicMatter {
-  return { ...LIFT, replies: LIFT.replies.map((reply) => ({ ...reply, body: richTextOf(texts) })) };
+  return { ...LIFT, replies: LIFT.replies.map((reply) => ({ ...reply, commitments: [], body: richTextOf(texts) })) };
 }
+
+describe("the text of attachments for the search", () => {
+  const id = "00000000-0000-4000-8000-000000000000";
+  const toMatter = (type: "application/pdf" | "image/png", path: string): PublicMatter => ({
+    ...LIFT,
+    replies: LIFT.replies.slice(0, 1).map((reply) => ({
+      ...reply,
+      attachments: [{ path, name: "工程计划.pdf", type, bytes: 1, sha256: "", pages: 1 }],
+    })),
+  });
+  const files = {
+    get: async (wanted: string) => (wanted === id ? buildPdf({ pages: ["Plan of the works"] }) : undefined),
+  };
+
+  it("is what a PDF says, found beside its name", async () => {
+    const matter = toMatter("application/pdf", `${LIFT.path}files/${id}.pdf`);
+    const { forms } = bodyOf(matter, await readAttachmentTexts(matter, files));
+    expect(forms).toContain("工程计划.pdf");
+    expect(forms.join("\n")).toContain("Plan of the works");
+  });
+
+  it("is nothing for a picture, nor where no files are kept", async () => {
+    const picture = toMatter("image/png", `${LIFT.path}files/${id}.png`);
+    expect(await readAttachmentTexts(picture, files)).toEqual([]);
+    expect(await readAttachmentTexts(toMatter("application/pdf", `${LIFT.path}files/${id}.pdf`), undefined)).toEqual(
+      [],
+    );
+  });
+});
 
 describe("the text of a matter for the search", () => {
   it("begins with what the letter says; its opening, title, addressee and signatory come last", () => {
@@ -46,6 +77,19 @@ describe("the text of a matter for the search", () => {
       reply.addressee,
       reply.signatory,
     ]);
-    expect([...answer, ...forms].toSorted()).toEqual(texts.toSorted());
+    const aftercare = matter.replies.flatMap(({ commitments, editions }) => [
+      ...commitments.flatMap(({ events }) => events.flatMap(({ note, evidence }) => [note, evidence])),
+      ...editions.map(({ note }) => note),
+    ]);
+    const names = matter.replies.flatMap(({ attachments }) => attachments.map(({ name }) => name));
+    const frame = [
+      ...names,
+      ...matter.asks.map(({ text }) => text),
+      matter.group,
+      matter.category,
+      matter.sitting.name,
+    ];
+    const all = [...texts, ...aftercare, ...frame].filter((text) => text !== null && text !== "");
+    expect([...answer, ...forms].toSorted()).toEqual(all.toSorted());
   });
 });

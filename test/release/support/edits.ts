@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import type { Database } from "#db/open.ts";
+import { commitmentEvents, commitments } from "#db/schema/aftercare.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { documents } from "#db/schema/documents.ts";
 import { motions, topics } from "#db/schema/motions.ts";
@@ -16,6 +17,7 @@ const KINDS = [
   "show",
   "withdraw",
   "rewrite",
+  "promise",
   "retitle",
   "retopic",
   "key_item",
@@ -77,13 +79,38 @@ const ACTS: Readonly<Record<Edit["kind"], Act>> = {
       .onConflictDoNothing();
     await db.update(replies).set({ publication: "withdrawn" }).where(eq(replies.assignmentId, id));
   }),
-  rewrite: onReply(["published"], async (db, id, { word }, edition) => {
-    const body = richTextOf(["您提出的建议收悉，现答复如下：", `我单位已完成${word}，请您监督。`]);
+  // The new words name another matter and a document, whether they are there or not.
+  rewrite: onReply(["published"], async (db, id, { word, pick }, edition) => {
+    const named = `${2025 + (pick % 2)}年第${(pick % 9) + 1}号建议的答复和《关于${word}的通知》`;
+    const body = richTextOf(["您提出的建议收悉，现答复如下：", `我单位已按${named}完成${word}，请您监督。`]);
     await db
       .update(editions)
       .set({ body })
       .where(and(eq(editions.assignmentId, id), eq(editions.number, edition)));
   }),
+  promise: async (db, { pick, word }) => {
+    const all = await db.select({ id: commitments.id }).from(commitments).orderBy(commitments.id);
+    const id = all[pick % Math.max(all.length, 1)]?.id ?? "";
+    const state = pick % 2 === 0 ? ("kept" as const) : ("open" as const);
+    await db
+      .update(commitments)
+      .set({ state, dueOn: `2026-0${(pick % 9) + 1}-28` })
+      .where(eq(commitments.id, id));
+    const report = {
+      commitmentId: id,
+      seq: 7,
+      kind: "kept" as const,
+      happenedOn: "2026-05-06",
+      evidence: `${word}验收意见`,
+    };
+    const approvedAt = pick % 3 === 0 ? null : "2026-05-07T02:00:00.000Z";
+    const by = { note: `${word}已经办结`, reportedBy: "system", reportedAt: "2026-05-06T02:00:00.000Z", approvedAt };
+    if (id !== "")
+      await db
+        .insert(commitmentEvents)
+        .values({ ...report, ...by })
+        .onConflictDoNothing();
+  },
   draft: onReply(["published"], async (db, id, { word }, edition) => {
     await db.run(
       sql`update editions set contact_name = '宫康', findings = '[]', note = coalesce(note, 'x') where assignment_id = ${id} and number = ${edition} and number > 1`,

@@ -8,6 +8,7 @@ import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
 import { growCity } from "#db/seed/grow-city.ts";
 import { loadCity } from "#db/seed/load-city.ts";
+import { loadDemoCity } from "#db/seed/load-demo-city.ts";
 import { buildRelease, type Built } from "#release/build-release.ts";
 import { findCurrent, releasesFolder, SITE } from "#release/folders.ts";
 import type { ReleaseOrder } from "#release/order.ts";
@@ -41,7 +42,14 @@ async function openCity(fill: (folder: string) => Promise<void>): Promise<SmallC
 /** A city of `matters` over `years` in a folder of its own, with nothing released yet. */
 export async function makeSmallCity(matters: number, years: number): Promise<SmallCity> {
   const city = await openCity(async () => undefined);
-  await loadCity(city.ctx, growCity(matters, years));
+  await loadCity(city.ctx, growCity(matters, years), { aftercare: true });
+  return city;
+}
+
+/** 云川市 as `npm start` loads it, with nothing released yet. */
+export async function openDemoCity(): Promise<SmallCity> {
+  const city = await openCity(async () => undefined);
+  await loadDemoCity(city.ctx);
   return city;
 }
 
@@ -77,6 +85,8 @@ export async function siteOf(dataFolder: string): Promise<string> {
   return join(releasesFolder(dataFolder), current, SITE);
 }
 
+const OF_THE_RELEASE = [".well-known/huiyin-release.json", ".well-known/huiyin-receipts.json"];
+
 /** Every file that a reader can get, with the hash of its bytes; what is said of the release itself is left out. */
 export async function hashSite(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
@@ -86,7 +96,7 @@ export async function hashSite(folder: string): Promise<Record<string, string>> 
       const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
       const isFolder = (await stat(join(folder, path))).isDirectory();
       if (isFolder) await walk(path);
-      else if (path !== ".well-known/huiyin-release.json")
+      else if (!OF_THE_RELEASE.includes(path))
         found[path] = createHash("sha256")
           .update(await readFile(join(folder, path)))
           .digest("hex");

@@ -1,0 +1,102 @@
+import { KIND_WORDS } from "#domain/motion/kind.ts";
+import { keyOf } from "../plan/key.ts";
+import type { ShownMatter } from "../plan/shown.ts";
+import { listChanges } from "../views/changes-page.ts";
+import type { City } from "../views/city.ts";
+import { topicLinks, unitLinks } from "../views/city.ts";
+import { toAtom, toJsonFeed, type Feed } from "./feed-formats.ts";
+import { toChangeItem, toFeedItem, toInstant } from "./feed-items.ts";
+import { type ArtefactWork, isKept } from "./work.ts";
+
+/** Entries of a feed; whoever wants all takes the data. */
+const NEWEST = 50;
+
+type Planned = { readonly feed: Feed; readonly shows: readonly string[] };
+type Head = Pick<Feed, "name" | "title" | "home">;
+
+function ofMatters({ site }: City, head: Head, matters: readonly ShownMatter[]): Planned {
+  const newest = matters.slice(0, NEWEST);
+  const feed = { ...head, author: site.sponsor, items: newest.map(toFeedItem), gone: [] };
+  return { feed, shows: newest.map(({ id }) => id) };
+}
+
+/** A class in the words of its scheme; its feed is named by the letter's place in Unicode, since 甲 is no file name everywhere. */
+function* classFeeds(city: City): Generator<Planned> {
+  const byClass = new Map<string, { readonly title: string; readonly matters: ShownMatter[] }>();
+  for (const matter of city.all) {
+    for (const outcome of new Set(matter.line.outcomes)) {
+      const scheme = city.frame.schemes.find(({ name }) => name === outcome.schemeName);
+      const key = `${scheme?.id ?? "scheme"}-${[...outcome.code].map((sign) => sign.codePointAt(0)?.toString(16)).join("")}`;
+      const group = byClass.get(key) ?? {
+        title: `${outcome.code}类（${outcome.label}），${outcome.schemeName}`,
+        matters: [],
+      };
+      if (group.matters.at(-1) !== matter) group.matters.push(matter);
+      byClass.set(key, group);
+    }
+  }
+  for (const [key, { title, matters }] of [...byClass].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    yield ofMatters(
+      city,
+      { name: `feeds/class/${key}`, title: `${city.site.siteName}：${title}`, home: "/replies/" },
+      matters,
+    );
+}
+
+function* changeFeeds(city: City): Generator<Planned> {
+  const changes = listChanges(city);
+  const { siteName, sponsor: author } = city.site;
+  const shows = city.all.filter(({ traces }) => traces.corrections.length > 0).map(({ id }) => id);
+  const items = changes.slice(0, NEWEST * 4).map(toChangeItem);
+  const home = "/changes/";
+  yield { feed: { name: "feeds/changes", title: `${siteName}：更正和撤回`, home, author, items, gone: [] }, shows };
+  const withdrawn = changes.flatMap((change) => (change.kind === "withdrawal" ? [change] : []));
+  // Every one that ever went, however long ago: whoever comes late still drops his copy.
+  const gone = withdrawn.map(({ tombstone }) => ({ path: tombstone.path, at: toInstant(tombstone.withdrawnOn) }));
+  const deletions = { name: "feeds/deletions", title: `${siteName}：撤回`, home, author };
+  yield { feed: { ...deletions, items: withdrawn.map(toChangeItem), gone }, shows: [] };
+}
+
+/** Every list that grows, as a feed: all, by kind, unit, topic and class, and what changed or went. */
+export function* planFeeds(city: City): Generator<Planned> {
+  const { siteName } = city.site;
+  yield ofMatters(city, { name: "feeds/all", title: `${siteName}：全部答复`, home: "/replies/" }, city.all);
+  for (const [kind, own] of Map.groupBy(city.all, ({ line }) => line.kind)) {
+    const { slug, longLabel } = KIND_WORDS[kind];
+    yield ofMatters(city, { name: `feeds/${slug}`, title: `${siteName}：${longLabel}答复`, home: "/replies/" }, own);
+  }
+  for (const { name, path } of unitLinks(city)) {
+    const code = path.split("/")[2] ?? "";
+    yield ofMatters(
+      city,
+      { name: `feeds/units/${code}`, title: `${siteName}：${name}的答复`, home: path },
+      city.byUnit.get(code) ?? [],
+    );
+  }
+  for (const { name, path } of topicLinks(city)) {
+    const slug = path.split("/")[2] ?? "";
+    yield ofMatters(
+      city,
+      { name: `feeds/topics/${slug}`, title: `${siteName}：${name}`, home: path },
+      city.byTopic.get(slug) ?? [],
+    );
+  }
+  yield* classFeeds(city);
+  yield* changeFeeds(city);
+}
+
+export async function writeFeeds(work: ArtefactWork): Promise<void> {
+  const { city, base, writer, note } = work;
+  for (const { feed, shows } of planFeeds(city)) {
+    const key = keyOf(base, feed);
+    const forms = [
+      [`${feed.name}.xml`, toAtom],
+      [`${feed.name}.json`, toJsonFeed],
+    ] as const;
+    for (const [file, format] of forms) {
+      if (isKept(work, file, key)) continue;
+      note(file, shows);
+      await writer.put(file, format(feed, base));
+    }
+  }
+}

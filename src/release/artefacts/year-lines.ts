@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PublicMatter } from "#domain/view/public-reply.ts";
+import type { ShownMatter } from "../plan/shown.ts";
+import { findFresh } from "./fresh-rows.ts";
+import type { ArtefactWork } from "./work.ts";
+
+/** Path inside the site without a slash in front. */
+export function yearFileOf(year: number, ending: string): string {
+  return `data/${year}${ending}`;
+}
+
+const HEAD = "[\n";
+const SEAM = ",\n";
+const TAIL = "\n]\n";
+
+/** The year's matters as JSON, one line each. */
+export function joinLines(lines: readonly Buffer[]): Buffer {
+  return Buffer.concat([
+    Buffer.from(HEAD),
+    ...lines.flatMap((line, at) => (at === 0 ? [line] : [Buffer.from(SEAM), line])),
+    Buffer.from(TAIL),
+  ]);
+}
+
+/** Lines as the release before wrote them, by motion: a line is the very bytes that its matter gives. */
+async function readLinesBefore({ before, siteBefore }: ArtefactWork, year: number): Promise<Map<string, Buffer>> {
+  const lines = new Map<string, Buffer>();
+  const known = before?.plan.years.find((item) => item.year === year)?.matters ?? [];
+  if (known.length === 0 || siteBefore === undefined) return lines;
+  const bytes = await readFile(join(siteBefore, yearFileOf(year, ".json")));
+  let at = HEAD.length;
+  for (const { id } of known) {
+    const end = bytes.indexOf("\n", at);
+    const isLast = bytes[end - 1] !== SEAM.charCodeAt(0);
+    lines.set(id, bytes.subarray(at, isLast ? end : end - 1));
+    at = end + 1;
+  }
+  if (at + TAIL.length - 1 !== bytes.length)
+    throw new Error(`Failed to release: the data of ${year} are not as the plan has them`);
+  return lines;
+}
+
+export type YearLines = {
+  /** In the order of the year's tables. */
+  readonly ids: readonly string[];
+  readonly lineOf: (id: string) => Buffer;
+  /** What stands otherwise than in the file before, seams included. */
+  readonly fresh: readonly string[];
+};
+
+/** Public matters of a year: those that changed from the source, the others out of the file before. */
+export async function readYearLines(
+  work: ArtefactWork,
+  year: number,
+  matters: readonly ShownMatter[],
+): Promise<YearLines> {
+  const known = await readLinesBefore(work, year);
+  const isSame = ({ id, hash }: ShownMatter) => known.has(id) && work.before?.matters.get(id)?.hash === hash;
+  const made = new Map<string, Buffer>();
+  for await (const matter of work.source.get(matters.filter((matter) => !isSame(matter)).map(({ id }) => id)))
+    made.set(matter.id, Buffer.from(JSON.stringify(matter)));
+  const ids = matters.map(({ id }) => id);
+  const lineOf = (id: string): Buffer => {
+    const line = made.get(id) ?? known.get(id);
+    if (!line) throw new Error(`Failed to release: no data of ${id}`);
+    return line;
+  };
+  const stood = [...known.keys()].filter((id) => !made.has(id));
+  return { ids, lineOf, fresh: findFresh(ids, stood) };
+}
+
+export function toMatter(line: Buffer): PublicMatter {
+  return JSON.parse(line.toString()) as PublicMatter;
+}

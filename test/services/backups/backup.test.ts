@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { setImmediate as breathe } from "node:timers/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "#db/open.ts";
+import { motions } from "#db/schema/motions.ts";
+import { writeTransaction } from "#db/transaction.ts";
+import { buildRelease } from "#release/build-release.ts";
+import { recordAudit } from "#services/audit.ts";
+import { verifyAudit } from "#services/audit-verify.ts";
+import { leaveBundle } from "#services/backups/leave-bundle.ts";
+import { makeBackup } from "#services/backups/make-backup.ts";
+import { restoreBackup } from "#services/backups/restore-backup.ts";
+import { copyWorld, makeWorld, type World } from "#test/support/world.ts";
+
+const PASSPHRASE = "一句只有我们知道的话语啊";
+const FILE = "3f2b8c1e-0000-4000-8000-000000000001";
+let base: World;
+let world: World;
+let root: string;
+let dataFolder: string;
+
+beforeAll(async () => {
+  base = await makeWorld();
+  world = await copyWorld(base);
+  root = await mkdtemp(join(tmpdir(), "huiyin-backup-"));
+  dataFolder = join(root, "data");
+  await mkdir(join(dataFolder, "files/3f"), { recursive: true });
+  await mkdir(join(dataFolder, "keys"));
+  await writeFile(join(dataFolder, "files/3f", FILE), "原件");
+  await writeFile(join(dataFolder, "files/3f", `${FILE}.part`), "half");
+  await writeFile(join(dataFolder, "huiyin.secret"), "a:secret");
+  await writeFile(join(dataFolder, "keys/release-ed25519.json"), "{}");
+});
+afterAll(async () => {
+  await world.close();
+  await base.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const at = (name: string) => join(root, name);
+const keysTo = (name: string) => ({ out: at(name), passphrase: PASSPHRASE });
+const keysFrom = (name: string) => ({ from: at(name), passphrase: PASSPHRASE });
+
+async function write(): Promise<void> {
+  await writeTransaction(world.db, async (tx) => {
+    await recordAudit(tx, world.system, { action: "test.write", object: "test:1", beforeHash: null, afterHash: null });
+  });
+}
+
+async function rootOf(db: World["db"], folder: string): Promise<string> {
+  const nothing = async () => undefined;
+  const order = { db, dataFolder: folder, id: "r000001", origin: "", base: "", createdAt: "" };
+  return (await buildRelease({ ...order, assertHeld: nothing, onStep: nothing })).manifest.root;
+}
+
+describe("a restored backup", { timeout: 60_000 }, () => {
+  it("taken while others write is the city at one moment, whole, with its files and keys", async () => {
+    const writing = new AbortController();
+    const writer = (async () => {
+      while (!writing.signal.aborted) {
+        await write();
+        // Statements on a file never leave the turn: others would not get theirs.
+        await breathe();
+      }
+    })();
+    const list = await makeBackup(world.system, { dataFolder, out: at("one"), keys: keysTo("one.keys") });
+    writing.abort();
+    await writer;
+    await write();
+    await restoreBackup({ from: at("one"), dataFolder: at("one-back"), keys: keysFrom("one.keys") });
+    const db = openDatabase(`file:${at("one-back")}/huiyin.db`);
+    expect(await verifyAudit(db, { anchors: [list.auditHead ?? ""] })).toMatchObject({
+      ok: true,
+      rows: list.auditRows,
+    });
+    expect(await db.$count(motions)).toBe(await world.db.$count(motions));
+    db.$client.close();
+    expect(await readFile(join(at("one-back"), "files/3f", FILE), "utf8")).toBe("原件");
+    expect(await readdir(join(at("one-back"), "files/3f"))).toEqual([FILE]);
+    expect(await readFile(join(at("one-back"), "huiyin.secret"), "utf8")).toBe("a:secret");
+    expect((await stat(join(at("one-back"), "huiyin.secret"))).mode & 0o077).toBe(0);
+  });
+
+  it("gives the same site to the byte", async () => {
+    await makeBackup(world.system, { dataFolder, out: at("two") });
+    await restoreBackup({ from: at("two"), dataFolder: at("two-back") });
+    const db = openDatabase(`file:${at("two-back")}/huiyin.db`);
+    expect(await rootOf(db, at("two-back"))).toBe(await rootOf(world.db, at("two-first")));
+    db.$client.close();
+  });
+
+  it("holds no key: they stand elsewhere, and open to their passphrase only", async () => {
+    await makeBackup(world.system, { dataFolder, out: at("three"), keys: keysTo("three.keys") });
+    const names = await readdir(at("three"), { recursive: true });
+    expect(names.filter((name) => /secret|ed25519/.test(name))).toEqual([]);
+    expect(await readFile(at("three.keys"), "latin1")).not.toContain("secret");
+    const wrong = { from: at("three.keys"), passphrase: "另一句话另一句话另一句话" };
+    await expect(restoreBackup({ from: at("three"), dataFolder: at("x"), keys: wrong })).rejects.toThrow("口令不对");
+    await expect(
+      makeBackup(world.system, { dataFolder, out: at("four"), keys: { out: at("four/keys"), passphrase: PASSPHRASE } }),
+    ).rejects.toThrow("不能和数据放在一起");
+  });
+
+  it("is refused where a byte changed, and where the folder is in use; nothing is written then", async () => {
+    await makeBackup(world.system, { dataFolder, out: at("five") });
+    await expect(makeBackup(world.system, { dataFolder, out: at("five") })).rejects.toThrow("已经存在");
+    await expect(restoreBackup({ from: at("five"), dataFolder })).rejects.toThrow("不是空的");
+    await writeFile(join(at("five"), "files/3f", FILE), "改件");
+    await expect(restoreBackup({ from: at("five"), dataFolder: at("five-back") })).rejects.toThrow("备份不完整");
+    await expect(stat(at("five-back"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("to leave with everything", () => {
+  it("there is every fact as JSON and CSV with the files, and no way in", async () => {
+    const bundle = await leaveBundle(world.system, { dataFolder, out: at("leave") });
+    const lines = (await readFile(join(at("leave"), "tables/motions.jsonl"), "utf8")).trim().split("\n");
+    expect(lines).toHaveLength(await world.db.$count(motions));
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ id: "2026-jianyi-39" });
+    expect(await readFile(join(at("leave"), "tables/motions.csv"), "utf8")).toContain("2026-jianyi-39");
+    const names = bundle.files.map(({ path }) => path);
+    expect(names).toEqual(
+      expect.arrayContaining(["schema.sql", "说明.txt", `files/3f/${FILE}`, "tables/editions.jsonl"]),
+    );
+    expect(names.filter((name) => /session|passkey|api_key|recovery/.test(name))).toEqual([]);
+    expect(await readFile(join(at("leave"), "tables/accounts.csv"), "utf8")).not.toContain("password_hash");
+  });
+});
