@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { LedgerRow } from "#db/reads/ledger.ts";
+import { LIGHTS } from "#domain/deadline/light.ts";
 import { LEDGER_SORTS } from "#db/reads/ledger-cells.ts";
 import {
   ASSIGNMENT_STATES,
@@ -54,6 +55,7 @@ export const AssignmentsQuery = z.strictObject({
   publication: z.enum(PUBLICATION_STATES).optional(),
   keyItem: Flag.optional(),
   overdue: Flag.optional(),
+  light: z.enum(LIGHTS).optional().openapi({ description: "按年度期限：绿灯已答复，红灯已超期，黄灯七天内到期" }),
   q: z.string().trim().min(1).max(100).optional().openapi({ description: "标题或编号中含有的文字" }),
   sort: z.enum(sorts).default("dueOn").openapi({ description: "加“-”为倒序" }),
 });

@@ -30,6 +30,7 @@ const Figures = z
     withheld: z.int(),
     withdrawn: z.int(),
     classes: z.array(z.strictObject({ class: SchemeClass, count: z.int(), share: percent })),
+    fromLedger: z.int().openapi({ description: "已答复中只有往年台账记载、没有答复文件的件次" }),
     unclassified: z.int(),
     schemeName: z.string().nullable(),
     rates: z.array(Rate),

@@ -21,3 +21,8 @@ export function useUnits(): ShallowRef<readonly ActUnit[]> {
   asked ??= readUnits();
   return units;
 }
+
+/** After a change of the register: the next screen asks anew. */
+export function forgetUnits(): void {
+  asked = undefined;
+}

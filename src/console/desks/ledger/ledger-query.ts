@@ -12,6 +12,7 @@ const FILTERS = [
   "publication",
   "keyItem",
   "overdue",
+  "light",
   "motion",
   "q",
 ] as const;

@@ -57,8 +57,24 @@ const CORRECT: RecordAct<Reply> = {
   roles: ["office", "unit"],
   isOpen: may("correct"),
   lead: "另起一稿，经审核定稿后公开；在此之前，现在的一稿照旧公开。更正说明随新的一稿公开。",
-  fields: () => [{ key: "note", label: "更正说明", kind: "words", help: "说明改了什么、为什么改，读者会看到" }],
-  deed: (reply, { note = "" }) => ask(api.POST("/api/replies/{id}/correct", { params: of(reply), body: { note } })),
+  fields: () => [
+    { key: "note", label: "更正说明", kind: "words", help: "说明改了什么、为什么改，读者会看到" },
+    {
+      key: "changes",
+      label: "更正前后的文字",
+      kind: "choice",
+      initial: "hidden",
+      help: "原文有不应公开的内容时，不要对照公开",
+      options: [
+        { value: "hidden", label: "不对照公开，只公开更正后的文字" },
+        { value: "shown", label: "对照公开，读者能看到改了哪些字" },
+      ],
+    },
+  ],
+  deed: (reply, { note = "", changes }) => {
+    const body = { note, showsChanges: changes === "shown" };
+    return ask(api.POST("/api/replies/{id}/correct", { params: of(reply), body }));
+  },
 };
 
 const WITHDRAW: RecordAct<Reply> = {

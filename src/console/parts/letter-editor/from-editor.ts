@@ -46,7 +46,8 @@ export function isStoredBlock(node: JSONContent): boolean {
   return node.type === "table" || hasWords(node);
 }
 
-/** The editor's document as it is stored. */
-export function fromEditor(doc: JSONContent): RichText {
-  return { type: "doc", content: (doc.content ?? []).filter(isStoredBlock).map(toStored) } as unknown as RichText;
+/** The editor's document as it is stored. `keepsEmpty`: lines without words are places that a 总结 leaves to people. */
+export function fromEditor(doc: JSONContent, keepsEmpty = false): RichText {
+  const blocks = (doc.content ?? []).filter((node) => keepsEmpty || isStoredBlock(node));
+  return { type: "doc", content: blocks.map(toStored) } as unknown as RichText;
 }

@@ -3,7 +3,7 @@ import type { Ref, ShallowRef } from "vue";
 import { checkLetter } from "#domain/gate/check-letter.ts";
 import type { Finding } from "#domain/gate/finding.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
-import { textBlocks } from "#domain/reply/plain-text.ts";
+import { blocksToScan } from "#domain/reply/plain-text.ts";
 import type { LetterForm } from "./letter-form.ts";
 import { hasPublicText, toChecked } from "./letter-form.ts";
 import type { Gate } from "./reply-file.ts";
@@ -14,7 +14,7 @@ const PAUSE_MS = 250;
 /** The gate over the form, as the API runs it over what was saved. */
 export function checkForm(form: LetterForm, gate: Gate): Finding[] {
   const { scheme, motion, officeLines } = gate;
-  const extra = [...(hasPublicText(form) ? textBlocks(form.publicBody) : []), ...(form.note ? [form.note] : [])];
+  const extra = [...(hasPublicText(form) ? blocksToScan(form.publicBody) : []), ...(form.note ? [form.note] : [])];
   return [
     ...checkLetter(toChecked(form), { scheme, motions: [motion], officeLines }),
     ...scanText(extra, { officeLines, where: "public_text" }),
