@@ -1,0 +1,113 @@
+import { openDatabase } from "#db/open.ts";
+import type { Database } from "#db/open.ts";
+import { SYSTEM_ACTOR } from "#services/accounts/system-actor.ts";
+import type { Context } from "#services/context.ts";
+import { admitKeyring } from "#services/secrets/admit-keyring.ts";
+import type { Keyring } from "#services/secrets/keyring.ts";
+import { KeyringFault, parseKeyring } from "#services/secrets/keyring.ts";
+import { wakeBuilder } from "#services/releases/wake-builder.ts";
+import packageFile from "../../package.json" with { type: "json" };
+import { createApi } from "../app.ts";
+import type { ApiDeps } from "../deps.ts";
+import { WrongEnvironment } from "../environment.ts";
+import type { Bindings, Execution } from "./bindings.ts";
+import { openBucketStore } from "./bucket-store.ts";
+import type { EdgeEnvironment } from "./edge-environment.ts";
+import { readEdgeEnvironment } from "./edge-environment.ts";
+import { createEdgeHidden } from "./edge-hidden.ts";
+import { logError } from "./log.ts";
+import { runCron, send } from "./run-cron.ts";
+
+const { version } = packageFile;
+const now = () => new Date();
+
+type Call = { readonly deps: ApiDeps };
+
+/** What an isolate keeps from request to request. No connection: input and output belong to one request. */
+export type Edge = {
+  readonly environment: EdgeEnvironment;
+  readonly openDatabase: () => Database;
+  readonly runCron: (db: Database) => Promise<void>;
+  readonly callApi: (request: Request, db: Database, execution: Execution) => Promise<Response>;
+  readonly listHidden: ReturnType<typeof createEdgeHidden>;
+};
+
+function toWrongSecret(fault: KeyringFault): WrongEnvironment {
+  return new WrongEnvironment(`变量 HUIYIN_SECRET 不能使用：${fault.message}。请改正后重新部署。`);
+}
+
+function readKeyring(secret: string): Keyring {
+  try {
+    return parseKeyring(secret);
+  } catch (error) {
+    throw error instanceof KeyringFault ? toWrongSecret(error) : error;
+  }
+}
+
+/** workerd breaks the connection where an answer (413, 503) stands before the body was read. */
+async function drain(request: Request): Promise<void> {
+  if (request.body && !request.bodyUsed) await request.body.pipeTo(new WritableStream()).catch(() => undefined);
+}
+
+/** Once for each isolate. Throws WrongEnvironment with one sentence, here and where the keys are not those of the database. */
+export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["renderPage"]>): Edge {
+  const environment = readEdgeEnvironment(bindings);
+  const { databaseUrl, authToken, origin, base, deployHook } = environment;
+  const keyring = readKeyring(environment.secret);
+  const api = createApi({ version, base, depsOf: (env) => (env as Call).deps });
+  let admitted = false;
+
+  const context = (db: Database): Context => ({ db, now, keyring, actor: SYSTEM_ACTOR });
+
+  async function admit(db: Database): Promise<void> {
+    if (admitted) return;
+    try {
+      await admitKeyring(db, keyring);
+      admitted = true;
+    } catch (error) {
+      if (error instanceof KeyringFault) throw toWrongSecret(error);
+      // The database is away: the request itself will say so.
+    }
+  }
+
+  function toDeps(request: Request, db: Database, execution: Execution): ApiDeps {
+    const wake = async () => {
+      if (deployHook) await wakeBuilder(context(db), { ...deployHook, fetch: send });
+    };
+    return {
+      db,
+      now,
+      keyring,
+      version,
+      base,
+      origin,
+      files: openBucketStore(bindings.FILES),
+      renderPage,
+      poke: () => execution.waitUntil(wake().catch((error: unknown) => logError("deploy hook", error))),
+      report: (error, requestId) => logError(requestId, error),
+      // The platform alone writes this header; there are no proxies of ours in front of it.
+      peerOf: () => request.headers.get("CF-Connecting-IP") ?? undefined,
+      isTrustedProxy: () => false,
+    };
+  }
+
+  return {
+    environment,
+    openDatabase: () => openDatabase(databaseUrl, authToken),
+    runCron: async (db) => {
+      await admit(db);
+      await runCron(context(db), bindings.ASSETS, environment);
+    },
+    listHidden: createEdgeHidden(bindings.FILES),
+    callApi: async (request, db, execution) => {
+      await admit(db);
+      const url = new URL(request.url);
+      url.pathname = url.pathname.slice(base.length);
+      const call: Call = { deps: toDeps(request, db, execution) };
+      const inner = new Request(url, request);
+      const answer = await api.fetch(inner, call);
+      await drain(inner);
+      return answer;
+    },
+  };
+}

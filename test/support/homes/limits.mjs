@@ -1,0 +1,83 @@
+/**
+ * What production refuses and workerd on one's own machine does not (platform reference §6, security reference F7): PBKDF2
+ * beyond 100,000 rounds, a clock that runs while no input or output happens, more subrequests than a plan has. Loaded before
+ * the Worker, so that whatever it remembers at its start is limited already.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+
+const MOST_ROUNDS = 100_000;
+/** Of the paid plan 10,000; what needs a tenth of it has a fault. */
+const MOST_SUBREQUESTS = 1000;
+
+const RealDate = Date;
+const realFetch = fetch;
+const realNow = () => RealDate.now();
+const realPerformanceNow = performance.now.bind(performance);
+let date = 0;
+let moment = 0;
+
+/** Input or output happened: the clock moves. */
+function tick() {
+  date = realNow();
+  moment = realPerformanceNow();
+}
+
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    super(...(given.length === 0 ? [date] : given));
+  }
+  static now() {
+    return date;
+  }
+};
+performance.now = () => moment;
+
+const { subtle } = crypto;
+for (const name of ["deriveBits", "deriveKey"]) {
+  const real = subtle[name].bind(subtle);
+  Object.defineProperty(Object.getPrototypeOf(subtle), name, {
+    value: async (algorithm, ...more) => {
+      if (algorithm.iterations > MOST_ROUNDS)
+        throw new DOMException("iteration counts above 100000", "NotSupportedError");
+      return await real(algorithm, ...more);
+    },
+  });
+}
+
+const running = new AsyncLocalStorage();
+
+/** Counts the call, and the time in which the Worker itself does nothing. */
+async function count(call) {
+  // The rest of a streamed answer is read after its handler has returned.
+  const work = running.getStore() ?? { subrequests: 0, waiting: 0, idle: 0, idleFrom: 0 };
+  work.subrequests++;
+  if (work.subrequests > MOST_SUBREQUESTS) throw new Error("Too many subrequests");
+  const from = realPerformanceNow();
+  if (work.waiting++ === 0) work.idleFrom = from;
+  try {
+    return await call();
+  } finally {
+    if (--work.waiting === 0) work.idle += realPerformanceNow() - work.idleFrom;
+    tick();
+  }
+}
+
+globalThis.fetch = async (...given) => await count(() => realFetch(...given));
+
+const counted = (target) =>
+  new Proxy(target, {
+    get: (of, name) => {
+      const value = of[name];
+      return typeof value === "function" ? async (...given) => await count(() => value.apply(of, given)) : value;
+    },
+  });
+
+/** Runs one event of the Worker within the limits. Gives its result and what it used. */
+export async function runLimited(env, event) {
+  const work = { subrequests: 0, waiting: 0, idle: 0, idleFrom: 0 };
+  const limited = { ...env, ASSETS: counted(env.ASSETS), FILES: counted(env.FILES) };
+  tick();
+  const from = realPerformanceNow();
+  const result = await running.run(work, async () => await event(limited));
+  return { result, subrequests: work.subrequests, busyMs: realPerformanceNow() - from - work.idle };
+}
