@@ -7,7 +7,8 @@ import { AUDIT_GENESIS, auditHash } from "./audit.ts";
  * missing, changed, unchained: the first row of which that is so. unanchored: the chain is whole in itself, and yet not the one
  * that was published: rows up to `seq` were cut off or written anew. unguarded: rows are whole, but a trigger is gone.
  */
-export type AuditFault = "missing" | "changed" | "unchained" | "unanchored" | "unguarded";
+export const AUDIT_FAULTS = ["missing", "changed", "unchained", "unanchored", "unguarded"] as const;
+export type AuditFault = (typeof AUDIT_FAULTS)[number];
 
 export type AuditVerdict =
   | { readonly ok: true; readonly rows: number; readonly head: string; readonly anchors: number }

@@ -1,27 +1,21 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import type { SearchRecord } from "#domain/view/search-record.ts";
 import { writeSearchIndex } from "#release/search-index/write-index.ts";
 
-export type SearchSite = {
-  readonly folder: string;
-  readonly indexBytes: number;
-  readonly indexSeconds: number;
-  readonly remove: () => Promise<void>;
-};
+export type SearchSite = { readonly folder: string; readonly remove: () => Promise<void> };
+
+const TERMS = [
+  { kind: "unit", name: "市住建局", path: "/units/zhujian/", full: "shizhujianju", initials: "szjj" },
+  { kind: "topic", name: "交通", path: "/topics/transport/", full: "jiaotong", initials: "jt" },
+] as const;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(entries.map(async (entry) => await stat(join(folder, entry))));
-  return sizes.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
-}
-
-/** The real search page under a base path, with the real index of the records beside it. */
-export async function buildSearchSite(records: readonly SearchRecord[], base: string): Promise<SearchSite> {
+/** The real pages that search, under a base path, without an index. */
+export async function buildSearchPages(base: string): Promise<SearchSite> {
   // Below the working folder: elsewhere Astro builds in one place for all, and two test files disturb one another.
   const cache = join(root, "node_modules/.cache");
   await mkdir(cache, { recursive: true });
@@ -42,12 +36,12 @@ export async function buildSearchSite(records: readonly SearchRecord[], base: st
     vite: { build: { assetsInlineLimit: 0 } },
     devToolbar: { enabled: false },
   });
-  const start = performance.now();
-  await writeSearchIndex(records, folder);
-  return {
-    folder,
-    indexBytes: await sizeOf(join(folder, "pagefind")),
-    indexSeconds: Math.round(performance.now() - start) / 1000,
-    remove: () => rm(work, { recursive: true, force: true }),
-  };
+  return { folder, remove: () => rm(work, { recursive: true, force: true }) };
+}
+
+/** The real pages with the real index of the records beside them. */
+export async function buildSearchSite(records: readonly SearchRecord[], base: string): Promise<SearchSite> {
+  const site = await buildSearchPages(base);
+  await writeSearchIndex(records, site.folder, { terms: TERMS, withheld: [{ year: 2024, replies: 3 }] });
+  return site;
 }

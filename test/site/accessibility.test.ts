@@ -119,6 +119,7 @@ describe("on every page", () => {
           // Links within a sentence are exempt (WCAG 2.2, 2.5.8).
           const small = targets.filter((element) => {
             const { height, width: across } = element.getBoundingClientRect();
+            if (!element.checkVisibility()) return false;
             return getComputedStyle(element).display !== "inline" && (height < 43.9 || across < 43.9);
           });
           return {
@@ -139,6 +140,17 @@ describe("on every page", () => {
       page.on("request", (request) => request.url().startsWith(served.url) || complaints.push(request.url()));
       for (const { path } of SAMPLE_PAGES) await page.goto(addressOf(path));
       expect(complaints).toEqual([]);
+    });
+  });
+
+  it("a citation follows the paragraph in the address, in every form", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${addressOf("/2026/jianyi/39/")}#szjj-p3`);
+      const cites = await page.locator(".cite").allTextContents();
+      expect(cites).toHaveLength(4);
+      for (const text of cites) expect(text).toContain("/2026/jianyi/39/#szjj-p3");
+      await page.goto(`${addressOf("/2026/jianyi/39/")}#main`);
+      for (const text of await page.locator(".cite").allTextContents()) expect(text).not.toContain("#");
     });
   });
 

@@ -108,6 +108,7 @@ describe("all pages together", () => {
     expect(css).toBeLessThanOrEqual(12 * 1024);
     expect(script).toBeLessThanOrEqual(1024);
     expect(gzipSync(htmlOf(LIFT.path)).length + css).toBeLessThanOrEqual(20 * 1024);
+    expect(gzipSync(htmlOf(LIFT.path)).length + css + script).toBeLessThanOrEqual(60 * 1024);
   });
 });
 
@@ -120,9 +121,55 @@ describe("a page of a matter", () => {
 
   it("tells the class of the letter from the class of today", () => {
     const { text } = getFacts(MOVED.path);
-    expect(text).toContain("答复时为B类（列入计划逐步解决），续办续复后为A类。");
-    expect(text).toContain("第2版：路段长度原写为4.6公里，更正为6.4公里");
+    expect(text).toMatch(/列入计划逐步解决\s*2025年5月12日\s*答复[^]*已经解决和采纳\s*2025年11月18日\s*第1次续办续复/);
+    expect(text).toContain("路段长度原写为4.6公里，更正为6.4公里");
     expect(text).toContain("应于2025年11月30日前作出");
+  });
+
+  it("says point by point where the answer stands, and where nobody has said so", () => {
+    const { text, addresses } = getFacts(LIFT.path);
+    expect(text).toMatch(/明确电梯加装以后由谁维修、费用从哪里来\s*答复第 6 段\s*答复第 7 段/);
+    expect(text).toMatch(/研究低层住户的补偿办法\s*没有标明在哪一段答复/);
+    expect(addresses).toEqual(expect.arrayContaining(["#szjj-p6", "#szjj-p7"]));
+    expect(getFacts(SEPARATE.path).text).not.toContain("没有标明在哪一段答复");
+  });
+
+  it("says what was promised, by when, by whom, and what became of it", () => {
+    const { text, ids } = getFacts(LIFT.path);
+    expect(text).toContain("3 项承诺：1 项已兑现，2 项待兑现");
+    expect(text).toMatch(/2027年3月31日前（原定2026年12月31日）/);
+    expect(text).toContain("由市市场监管局落实。");
+    expect(ids).toEqual(expect.arrayContaining(["szjj-promises", "szjj-c1", "szjj-c2", "szjj-c3"]));
+    expect(htmlOf(LIFT.path)).toContain("<mark>审批由七个环节并为三个，平均用时从62天缩短到27天</mark>");
+  });
+
+  it("shows both axes of every round, and the votes apart", () => {
+    const textOf = (path: string) => getFacts(path).text.replace(/\s+/g, "");
+    expect(textOf(MOVED.path)).toContain(
+      "第1轮，2025年5月20日办理态度基本满意办理结果不满意按规定重新办理，应于2025年6月20日前再次答复。",
+    );
+    expect(textOf(MOVED.path)).toContain("第2轮，2025年7月2日办理态度满意办理结果满意");
+    expect(textOf(LIFT.path)).toContain("发出36票，收回35票满意27票基本满意7票不满意1票");
+    expect(getFacts(SEPARATE.path).text).toContain("还没有收到代表的书面评价。");
+  });
+
+  it("shows what a correction changed, for eyes and ears", () => {
+    expect(htmlOf(MOVED.path)).toMatch(/<del><span class="vh">（原为：<\/span>4\.6<span class="vh">）<\/span><\/del>/);
+    expect(getFacts(MOVED.path).text).toContain("（改为：6.4）");
+  });
+
+  it("leads to the same matter in other years with the reason, and to documents that it names", () => {
+    const { text, addresses } = getFacts(LIFT.path);
+    for (const why of ["本件的答复中提到", "该件的答复中提到本件", "题目都提到“加装电梯”"]) expect(text).toContain(why);
+    expect(addresses.some((address) => address.startsWith(`${BASE}documents/`))).toBe(true);
+  });
+
+  it("carries references for three programs, a QR code and the way to report a mistake", () => {
+    const { text } = getFacts(LIFT.path);
+    for (const word of ["@online{2026-jianyi-39-szjj-v1,", "TY  - ELEC", '"type": "webpage"', "发现错误"]) {
+      expect(text).toContain(word);
+    }
+    expect(htmlOf(LIFT.path)).toContain('<use href="#szjj-qr"');
   });
 
   it("gives every unit and paragraph an anchor, follow-ups too", () => {

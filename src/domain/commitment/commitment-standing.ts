@@ -28,10 +28,13 @@ function standingOfKept({ dueOn, keptOn }: CommitmentFacts): Standing {
 /** The date of a promise, and what an approved 调整 replaced: null where there was none. */
 export type DueChange = { readonly approvedAt: string | null; readonly kind: string; readonly oldDueOn: string | null };
 
-/** The date first promised: what the first approved 调整 replaced, or the date that still stands. `changes` first to last. */
+/**
+ * The date first promised: what the first approved 调整 replaced, or the date that still stands, also where an old record
+ * does not say what was replaced. `events` first to last.
+ */
 export function findFirstDue(dueOn: string | null, events: readonly DueChange[]): string | null {
   const first = events.find((event) => event.kind === "changed" && event.approvedAt !== null);
-  return first ? first.oldDueOn : dueOn;
+  return first?.oldDueOn ?? dueOn;
 }
 
 /** The due day itself is in time. A changed promise is owed by its new date. */

@@ -12,12 +12,14 @@ import { within } from "./measure.ts";
 const rate = caseRates("disclosure");
 const DECIDED = within(ANSWERED, "已答复并确定公开属性的件次", (row) => row.mode !== null);
 const LESS = within(DECIDED, "没有全文公开的件次", (row) => row.mode !== "full");
+/** What only an old ledger tells of was published elsewhere or nowhere: it says nothing of this site. */
+const WITH_LETTER = within(ANSWERED, "已答复的件次（只有台账记载的除外）", (row) => !row.ledgerOnly);
 const PUBLISHED = within(ANSWERED, "已公开的件次", (row) => row.publication === "published");
 const TO_PUBLISH = within(DECIDED, "应当公开的件次", (row) => row.mode !== null && isPublicMode(row.mode));
 const published = "已公开的（含摘要公开、部分公开）";
 
 export const DISCLOSURE_INDICATORS: readonly Indicator[] = [
-  rate("public_rate", "公开率（占已答复）", ANSWERED, { ...PUBLISHED, words: published }),
+  rate("public_rate", "公开率（占已答复）", WITH_LETTER, { ...PUBLISHED, words: published }),
   rate(
     "public_rate_of_owed",
     "公开率（占应答复）",
@@ -27,8 +29,8 @@ export const DISCLOSURE_INDICATORS: readonly Indicator[] = [
   rate(
     "full_text_rate",
     "全文公开率（占已答复）",
-    ANSWERED,
-    within(ANSWERED, "全文公开的", (row) => row.publication === "published" && row.mode === "full"),
+    WITH_LETTER,
+    within(WITH_LETTER, "全文公开的", (row) => row.publication === "published" && row.mode === "full"),
   ),
   rate(
     "full_text_rate_of_published",

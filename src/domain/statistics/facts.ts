@@ -34,6 +34,8 @@ export type CaseFacts = {
   readonly objections: number;
   readonly objectionsUpheld: number;
   readonly objectionsRefused: number;
+  /** Answered as the ledger of a past year says; no letter is here. */
+  readonly ledgerOnly: boolean;
   /** The first letter that went out, by the year's date and by the law's (an extension granted counts). */
   readonly replyByCampaign: Term;
   readonly replyByLaw: Term;

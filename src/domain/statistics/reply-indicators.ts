@@ -5,12 +5,21 @@ import { within } from "./measure.ts";
 import { MOTIONS, motionRate } from "./volume-indicators.ts";
 
 const rate = caseRates("reply");
+/** Shown for the years that have such replies. */
+export const FROM_LEDGER = "from_ledger_rate";
 const owes = (row: CaseFacts) => OWED.weigh(row, "") > 0;
 const MOTIONS_OWING = within(MOTIONS, "有单位应当答复的件", (motion) => motion.cases.some(owes));
 const everyOwed = (motion: MotionFacts, test: (row: CaseFacts) => boolean) => motion.cases.filter(owes).every(test);
 
 export const REPLY_INDICATORS: readonly Indicator[] = [
   rate("answered_rate", "办复率", OWED, ANSWERED, { note: "答复过即计入，其后重新办理的不扣除" }),
+  rate(
+    FROM_LEDGER,
+    "只有台账记载的占比",
+    ANSWERED,
+    within(ANSWERED, "只有往年台账记载、没有答复文件的", (row) => row.ledgerOnly),
+    { note: "往年台账写明已答复的计入办复和分类，不计入公开率" },
+  ),
   {
     ...motionRate(
       "answered_motion_rate",

@@ -18,6 +18,8 @@ export type YearTally = {
   readonly publishedInFull: number;
   readonly withheld: number;
   readonly withdrawn: number;
+  /** Of the answered: those that only the ledger of a past year tells of, without a letter. */
+  readonly fromLedger: number;
   /** Answered replies by class code, withheld ones included. */
   readonly classes: Readonly<Record<string, number>>;
   readonly lastOn: string | null;
@@ -33,6 +35,8 @@ function toClassShares(scheme: Scheme, classes: Readonly<Record<string, number>>
 }
 
 function toRates(counts: Counts, shares: readonly ClassShare[]): Rate[] {
+  const withLetter = counts.answered - counts.fromLedger;
+  const except = counts.fromLedger > 0 ? "（只有台账记载的除外）" : "";
   const resolved = shares.filter((share) => share.class.countsAsResolved).reduce((sum, share) => sum + share.count, 0);
   const classified = shares.reduce((sum, share) => sum + share.count, 0);
   const rates = [
@@ -41,10 +45,10 @@ function toRates(counts: Counts, shares: readonly ClassShare[]): Rate[] {
       "public_rate",
       "公开率",
       counts.published,
-      counts.answered,
-      "已公开件次（含摘要公开、部分公开）除以已答复件次",
+      withLetter,
+      `已公开件次（含摘要公开、部分公开）除以已答复件次${except}`,
     ),
-    rate("full_text_rate", "全文公开率", counts.publishedInFull, counts.answered, "全文公开件次除以已答复件次"),
+    rate("full_text_rate", "全文公开率", counts.publishedInFull, withLetter, `全文公开件次除以已答复件次${except}`),
   ];
   if (shares.length > 0) {
     rates.push(rate("resolved_rate", "解决率", resolved, classified, "属于“解决”的各类件次除以已分类的答复件次"));
@@ -74,7 +78,7 @@ function toStatistics(
   const classes = addClasses(tallies);
   const classified = Object.values(classes).reduce((sum, count) => sum + count, 0);
   const shares = scheme ? toClassShares(scheme, classes, classified) : [];
-  const { motions, keyItems, filed, owed, answered, published, withheld, withdrawn } = counts;
+  const { motions, keyItems, filed, owed, answered, published, withheld, withdrawn, fromLedger } = counts;
   return {
     ...head,
     motions,
@@ -85,6 +89,7 @@ function toStatistics(
     published,
     withheld,
     withdrawn,
+    fromLedger,
     classes: shares,
     unclassified: answered - classified,
     schemeName: scheme?.name ?? null,
@@ -118,6 +123,7 @@ export function totalStatistics(tallies: readonly YearTally[], schemes: readonly
     publishedInFull: add("publishedInFull"),
     withheld: add("withheld"),
     withdrawn: add("withdrawn"),
+    fromLedger: add("fromLedger"),
   };
   const oneScheme = tallies.every((tally) => tally.schemeId === first.schemeId);
   const scheme = oneScheme ? (schemes.find((item) => item.id === first.schemeId) ?? null) : null;

@@ -24,6 +24,8 @@ export type YearStatistics = {
   readonly published: number;
   readonly withheld: number;
   readonly withdrawn: number;
+  /** Of the answered: those that only the ledger of a past year tells of, without a letter. */
+  readonly fromLedger: number;
   /** Every class of the scheme in printed order, over answered replies, withheld ones included. */
   readonly classes: readonly ClassShare[];
   readonly unclassified: number;

@@ -10,6 +10,7 @@ import type {
   PublicTopic,
   PublicUnit,
 } from "./public-reply.ts";
+import type { CommitmentRow, FollowUpRow, RecordView } from "./record-views.ts";
 
 /**
  * One view object per page: a page is a function of its view and the code, of nothing else (design §1.2).
@@ -27,6 +28,10 @@ export type SiteFrame = {
   readonly siteCode: string | null;
   readonly icp: string | null;
   readonly policeRecord: string | null;
+  /** Certificate of the 党政机关网站标识, form of 我为政府网站找错. */
+  readonly agencyMarkUrl: string | null;
+  readonly reportErrorUrl: string | null;
+  readonly ipv6: boolean;
   /** Origin for canonical addresses, without a slash at the end; "" where unknown. */
   readonly origin: string;
   /** The newest year that has a page, for the link 统计; null before the first. */
@@ -71,16 +76,32 @@ export type HomeView = {
   readonly page: "home";
   readonly statistics: YearStatistics | null;
   readonly latest: readonly MatterLine[];
+  /** Promises: due first, and kept last. */
+  readonly promises: {
+    readonly open: readonly CommitmentRow[];
+    readonly openTotal: number;
+    readonly kept: readonly CommitmentRow[];
+    readonly keptTotal: number;
+  };
+  /** 续办续复: owed longest first, and classes that were changed by one, the last first. */
+  readonly followUps: {
+    readonly owed: readonly FollowUpRow[];
+    readonly owedTotal: number;
+    readonly turned: readonly FollowUpRow[];
+    readonly turnedTotal: number;
+  };
   readonly topics: readonly CountedLink[];
   readonly years: readonly CountedLink[];
   readonly documents: readonly DocumentLine[];
 };
 export type BrowseView = {
   readonly page: "browse";
+  readonly title: string;
+  readonly path: string;
+  readonly note: string | null;
   readonly list: LongList;
-  readonly years: readonly CountedLink[];
-  readonly units: readonly CountedLink[];
-  readonly topics: readonly CountedLink[];
+  /** Facets with a link for each value that has a page. */
+  readonly groups: readonly { readonly name: string; readonly links: readonly CountedLink[] }[];
 };
 /** One part of a long list. */
 export type PartView = {
@@ -94,11 +115,22 @@ export type PartView = {
   readonly newer: number | null;
   readonly lines: readonly MatterLine[];
 };
+/** A matter that belongs to the same thread, and how that is known. */
+export type ThreadLine = {
+  readonly line: MatterLine;
+  /** A letter here names it, its letter names this one, or the titles of two years share words. */
+  readonly why: "cited" | "citing" | "words";
+  readonly words: string | null;
+};
 export type MatterView = {
   readonly page: "matter";
   readonly matter: PublicMatter;
+  /** The same matter in other years, newest first. */
+  readonly thread: readonly ThreadLine[];
   /** Other public matters of the same topic, nearest first, five at most. */
   readonly related: readonly MatterLine[];
+  /** Documents of this site that its letters name. */
+  readonly documents: readonly DocumentLine[];
 };
 export type TombstoneView = { readonly page: "tombstone"; readonly tombstone: PublicTombstone };
 export type YearView = {
@@ -119,14 +151,16 @@ export type UnitView = {
   readonly page: "unit";
   readonly unit: PublicUnit;
   readonly phone: string | null;
-  readonly counts: readonly {
-    readonly year: number;
-    readonly published: number;
-    readonly outcomes: readonly OutcomeCount[];
-  }[];
+  readonly counts: readonly YearCount[];
   readonly list: LongList;
 };
 export type OutcomeCount = { readonly outcome: PublicOutcome; readonly count: number };
+/** Public matters of a year, and the classes of their replies as they stand today. */
+export type YearCount = {
+  readonly year: number;
+  readonly published: number;
+  readonly outcomes: readonly OutcomeCount[];
+};
 export type TopicsView = {
   readonly page: "topics";
   readonly topics: readonly (CountedLink & { readonly description: string })[];
@@ -135,25 +169,49 @@ export type TopicView = {
   readonly page: "topic";
   readonly topic: PublicTopic;
   readonly description: string;
+  readonly counts: readonly YearCount[];
   readonly list: LongList;
 };
 export type DocumentsView = { readonly page: "documents"; readonly documents: readonly DocumentLine[] };
 export type DocumentView = { readonly page: "document"; readonly document: PublicDocument };
 export type SearchView = {
   readonly page: "search";
-  /** Newest first; each year has an index of its own. */
+  /** Newest first. */
   readonly years: readonly number[];
   readonly units: readonly PublicUnit[];
   readonly topics: readonly PublicTopic[];
 };
+/** The searches that a reader keeps; what they find is looked up in the browser. */
+export type FollowSearchView = Omit<SearchView, "page"> & { readonly page: "follow_search" };
+export type AboutSearchView = { readonly page: "about_search" };
 export type AboutView = {
   readonly page: "about";
   readonly schemes: readonly { readonly years: string; readonly scheme: Scheme }[];
 };
+export type DataFile = {
+  /** Table or year that it holds. */
+  readonly group: string;
+  readonly path: string;
+  readonly name: string;
+  /** Null where it holds several tables. */
+  readonly rows: number | null;
+};
+/** One column of one table, under both of its names. */
+export type DataField = {
+  readonly table: string;
+  readonly title: string;
+  readonly name: string;
+  readonly key: string;
+  readonly type: string;
+  readonly meaning: string;
+};
 export type DataView = {
   readonly page: "data";
-  readonly files: readonly { readonly path: string; readonly name: string; readonly rows: number }[];
-  readonly fields: readonly { readonly name: string; readonly meaning: string }[];
+  readonly files: readonly DataFile[];
+  readonly fields: readonly DataField[];
+  /** Without ending: each as .xml and as .json. */
+  readonly feeds: readonly { readonly name: string; readonly path: string }[];
+  readonly licence: { readonly name: string; readonly url: string } | null;
 };
 export type VerifyView = { readonly page: "verify" };
 export type NotFoundView = { readonly page: "not_found" };
@@ -172,10 +230,13 @@ export type PageView =
   | DocumentsView
   | DocumentView
   | SearchView
+  | FollowSearchView
+  | AboutSearchView
   | AboutView
   | DataView
   | VerifyView
-  | NotFoundView;
+  | NotFoundView
+  | RecordView;
 
 /** What the renderer is given: the address decides the page file, the view everything on it. */
 export type Page = { readonly path: string; readonly view: PageView };

@@ -11,8 +11,9 @@ import { NotFound } from "../errors.ts";
 import type { Page, PageRequest } from "../page.ts";
 import { parseCursor, toPage } from "../page.ts";
 import { readOnce } from "../read-once.ts";
-import { listYearIndicators, toOwnFilter } from "./read-indicators.ts";
-import type { MotionHead, YearSheet } from "./read-sheet.ts";
+import { listYearIndicators } from "#db/reads/year-sheet/find-year-sheet.ts";
+import { toOwnFilter } from "./read-indicators.ts";
+import type { MotionHead, YearSheet } from "#db/reads/year-sheet/find-year-sheet.ts";
 import { readYearSheet } from "./read-sheet.ts";
 import { readSlices } from "./read-slices.ts";
 

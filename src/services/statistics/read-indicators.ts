@@ -3,7 +3,6 @@ import { listCohortDays, listCohorts } from "#domain/statistics/cohort.ts";
 import type { Figure } from "#domain/statistics/figure.ts";
 import { toFigures } from "#domain/statistics/figure.ts";
 import type { Indicator, IndicatorGroup } from "#domain/statistics/indicator.ts";
-import { listIndicators } from "#domain/statistics/indicators.ts";
 import type { SliceFilter } from "#domain/statistics/slice.ts";
 import { sliceSheet } from "#domain/statistics/slice.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
@@ -11,7 +10,8 @@ import { shanghaiDate } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { readOnce } from "../read-once.ts";
 import { getUnitScope } from "../scope.ts";
-import type { YearSheet } from "./read-sheet.ts";
+import type { YearSheet } from "#db/reads/year-sheet/find-year-sheet.ts";
+import { listYearIndicators } from "#db/reads/year-sheet/find-year-sheet.ts";
 import { readYearSheet } from "./read-sheet.ts";
 import type { NamedSlice, SliceBy } from "./read-slices.ts";
 import { readSlices } from "./read-slices.ts";
@@ -34,12 +34,6 @@ export type YearIndicators = {
   /** 转化目标 of the year's rules, 0 to 100. */
   readonly conversionTarget: number | null;
 };
-
-/** All indicators of a year, each once, whatever slice they are counted in. */
-export function listYearIndicators({ schemes, axes, rules }: YearSheet): Indicator[] {
-  const used = new Map([...schemes.values()].map((scheme) => [scheme.id, scheme]));
-  return listIndicators({ axes, schemes: [...used.values()], followUpClasses: rules.followUp.classes });
-}
 
 /** What this actor may select: a unit its own; undefined: nothing, for it asked for another's. */
 export function toOwnFilter(ctx: Context, filter: SliceFilter): SliceFilter | undefined {

@@ -7,7 +7,7 @@ import { listCases } from "#domain/statistics/facts.ts";
 import type { SliceFilter } from "#domain/statistics/slice.ts";
 import { sliceSheet } from "#domain/statistics/slice.ts";
 import { Invalid } from "../errors.ts";
-import type { YearSheet } from "./read-sheet.ts";
+import type { YearSheet } from "#db/reads/year-sheet/find-year-sheet.ts";
 
 export const SLICE_BYS = ["kind", "body", "unit", "class"] as const;
 export type SliceBy = (typeof SLICE_BYS)[number];

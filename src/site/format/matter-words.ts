@@ -2,6 +2,7 @@ import { DISCLOSURE_LABELS, GROUND_LABELS } from "#domain/disclosure/disclosure.
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import { motionNumberLabel } from "#domain/motion/number.ts";
 import type { PublicMatter, PublicReply } from "#domain/view/public-reply.ts";
+import { toLegalWords } from "./clock-words.ts";
 import { countDays, toChineseDate } from "./dates.ts";
 
 type Numbered = Pick<PublicMatter, "kind" | "number" | "betweenSessions">;
@@ -22,8 +23,8 @@ export function toProposers(matter: Pick<PublicMatter, "kind" | "proposers" | "p
 }
 
 /** Whole days from 交办 to the date of the letter; undefined where the dates contradict one another. */
-export function findDaysTaken(matter: Pick<PublicMatter, "assignedOn">, reply: PublicReply): number | undefined {
-  const days = countDays(matter.assignedOn, reply.signedOn);
+export function findDaysTaken({ clocks, signedOn }: PublicReply): number | undefined {
+  const days = countDays(clocks.assignedOn, signedOn);
   return days >= 0 ? days : undefined;
 }
 
@@ -49,9 +50,9 @@ export function toOtherReplies(matter: Pick<PublicMatter, "owedReplies" | "withh
 }
 
 /** Where a reply stands, in words: who answered, when, in how many days, what is still to come. */
-export function toStateSentence(matter: Pick<PublicMatter, "assignedOn">, reply: PublicReply): string {
-  const days = findDaysTaken(matter, reply);
-  const taken = days === undefined ? "" : `，距交办 ${days} 天`;
+export function toStateSentence(reply: PublicReply): string {
+  const days = findDaysTaken(reply);
+  const taken = days === undefined ? "" : `，距交办 ${days} 天，${toLegalWords(reply.clocks, reply.signedOn)}`;
   const owed = reply.followUps.find((item) => item.repliedOn === null);
   const when = owed?.dueOn ? `应于${toChineseDate(owed.dueOn)}前作出` : "没有写明日期";
   const next = owed ? `第${owed.number}次续办续复尚未公布，${when}。` : "";

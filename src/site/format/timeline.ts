@@ -1,4 +1,4 @@
-import type { PublicFollowUp, PublicMatter, PublicReply } from "#domain/view/public-reply.ts";
+import type { PublicFollowUp, PublicReply } from "#domain/view/public-reply.ts";
 import { dayOf } from "./dates.ts";
 
 export type TimelineEvent = {
@@ -18,7 +18,7 @@ function toFollowUpEvent(followUp: PublicFollowUp): TimelineEvent {
 }
 
 /** What happened and what is still owed, in the order of days; what has no day comes last. */
-export function toTimeline(matter: Pick<PublicMatter, "assignedOn">, reply: PublicReply): TimelineEvent[] {
+export function toTimeline(reply: PublicReply): TimelineEvent[] {
   const editions = reply.editions
     .filter((edition) => edition.number > 1)
     .map((edition): TimelineEvent => ({
@@ -27,11 +27,16 @@ export function toTimeline(matter: Pick<PublicMatter, "assignedOn">, reply: Publ
       kind: "past",
     }));
   const events: TimelineEvent[] = [
-    { on: matter.assignedOn, text: "交办", kind: "past" },
+    { on: reply.clocks.assignedOn, text: "交办", kind: "past" },
     { on: reply.signedOn, text: `答复，办理结果为${reply.firstOutcome.code}类`, kind: "reply" },
     { on: dayOf(reply.firstPublishedAt), text: "公开", kind: "past" },
     ...editions,
     ...reply.followUps.map(toFollowUpEvent),
+    ...reply.feedback.map(({ round, filedOn }): TimelineEvent => ({
+      on: filedOn,
+      text: `收到评价${reply.feedback.length > 1 ? `（第 ${round} 轮）` : ""}`,
+      kind: "past",
+    })),
   ];
   return events.toSorted((a, b) => (a.on ?? "9999").localeCompare(b.on ?? "9999"));
 }

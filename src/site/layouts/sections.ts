@@ -1,6 +1,17 @@
 import type { PageView } from "#domain/view/page-view.ts";
 
-export type Section = "replies" | "year" | "units" | "topics" | "documents" | "data" | "search" | "about";
+export type Section =
+  | "replies"
+  | "year"
+  | "units"
+  | "topics"
+  | "documents"
+  | "data"
+  | "search"
+  | "about"
+  | "register"
+  | "follow_ups"
+  | "commitments";
 
 const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   home: null,
@@ -17,9 +28,18 @@ const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   document: "documents",
   data: "data",
   search: "search",
+  follow_search: "search",
+  about_search: "search",
   about: "about",
   verify: "data",
   not_found: null,
+  figures: "year",
+  trends: "year",
+  register: "register",
+  register_index: "register",
+  follow_ups: "follow_ups",
+  commitments: "commitments",
+  changes: "register",
 };
 
 /** The section of the main navigation to which a page belongs; null for none. */

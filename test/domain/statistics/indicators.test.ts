@@ -35,6 +35,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
   opinion_waived_rate: "1/2",
 
   answered_rate: "3/5",
+  from_ledger_rate: "0/3",
   answered_motion_rate: "2/4",
   closed_rate: "2/5",
   closed_motion_rate: "1/4",

@@ -24,6 +24,7 @@ const SUZHOU: YearTally = {
   publishedInFull: 171,
   withheld: 21,
   withdrawn: 0,
+  fromLedger: 0,
   classes: { A: 67, B: 134 },
   lastOn: "2024-12-20",
 };

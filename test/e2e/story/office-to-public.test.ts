@@ -167,7 +167,7 @@ describe("from the office's files to the public site", { timeout: 120_000 }, () 
         entry.file,
       ).toBe(true);
       expect(
-        found.some((path) => path.startsWith("pagefind/")),
+        found.some((path) => path.startsWith("search-index/")),
         entry.file,
       ).toBe(true);
     }

@@ -7,7 +7,6 @@ import {
   toProposers,
   toStateSentence,
 } from "#site/format/matter-words.ts";
-import { LIFT, MOVED } from "../support/sample-matters.ts";
 import { LIFT_REPLY, MOVED_REPLY } from "../support/sample-replies.ts";
 
 describe("who filed it", () => {
@@ -31,18 +30,18 @@ it("names a matter by its number and kind", () => {
 });
 
 describe("days from assignment to the letter", () => {
-  it("counts them", () => expect(findDaysTaken(LIFT, LIFT_REPLY)).toBe(71));
+  it("counts them", () => expect(findDaysTaken(LIFT_REPLY)).toBe(71));
   it("says nothing where the dates contradict one another", () =>
-    expect(findDaysTaken(MOVED, MOVED_REPLY)).toBeUndefined());
+    expect(findDaysTaken({ ...MOVED_REPLY, signedOn: "2025-03-09" })).toBeUndefined());
 });
 
 describe("the state of a reply in words", () => {
   it("names what is still owed, with its day", () =>
-    expect(toStateSentence(LIFT, LIFT_REPLY)).toBe(
-      "市住建局已于2026年5月20日答复，距交办 71 天。第1次续办续复尚未公布，应于2026年12月20日前作出。",
+    expect(toStateSentence(LIFT_REPLY)).toBe(
+      "市住建局已于2026年5月20日答复，距交办 71 天，在法定期限内。第1次续办续复尚未公布，应于2026年12月20日前作出。",
     ));
   it("stops at the reply where nothing is owed", () =>
-    expect(toStateSentence(MOVED, MOVED_REPLY)).toBe("市交通局已于2025年5月12日答复。"));
+    expect(toStateSentence(MOVED_REPLY)).toBe("市交通局已于2025年5月12日答复，距交办 63 天，在法定期限内。"));
 });
 
 describe("why a reply is not there in full", () => {

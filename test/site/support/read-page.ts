@@ -30,7 +30,7 @@ export async function readPage(page: Page): Promise<PageFacts> {
       metas: Object.fromEntries(metas.map((meta) => [meta.name, meta.content])),
       addresses: [...written("href"), ...written("src"), ...written("action")],
       inlineStyles: document.querySelectorAll("[style], style").length,
-      inlineScripts: document.querySelectorAll("script:not([src])").length,
+      inlineScripts: document.querySelectorAll('script:not([src], [type="application/json"])').length,
       handlers: all.filter((element) => element.getAttributeNames().some((name) => name.startsWith("on"))).length,
       landmarks: ["header", "main", "footer", "nav"].filter((name) => document.querySelector(name) !== null),
       text: document.body.textContent ?? "",

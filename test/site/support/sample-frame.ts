@@ -12,6 +12,9 @@ export const SITE: SiteFrame = {
   siteCode: "0000000000",
   icp: "云ICP备00000000号",
   policeRecord: "云公网安备 00000000000000号",
+  agencyMarkUrl: "https://mark.example/certificate",
+  reportErrorUrl: "https://mistake.example/form",
+  ipv6: true,
   origin: "https://hy.yunchuan.example",
   latestYear: 2026,
 };
@@ -26,6 +29,9 @@ export const BARE_SITE: SiteFrame = {
   siteCode: null,
   icp: null,
   policeRecord: null,
+  agencyMarkUrl: null,
+  reportErrorUrl: null,
+  ipv6: false,
   origin: "",
   latestYear: null,
 };

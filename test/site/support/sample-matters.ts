@@ -20,7 +20,25 @@ export const LIFT: PublicMatter = {
   proposerCount: 3,
   keyItem: true,
   assignedOn: "2026-03-10",
+  jointWord: "会办",
   jointUnits: [UNITS.finance, UNITS.market],
+  asks: [
+    { number: 1, text: "提高每部电梯的补助标准，并尽早公布申领办法" },
+    { number: 2, text: "在街道设服务点，帮助居民协商和报建" },
+    { number: 3, text: "明确电梯加装以后由谁维修、费用从哪里来" },
+    { number: 4, text: "研究低层住户的补偿办法" },
+  ],
+  votes: [
+    {
+      body: "市人大常委会第三十二次会议",
+      heldOn: "2026-10-28",
+      issued: 36,
+      returned: 35,
+      satisfied: 27,
+      basicallySatisfied: 7,
+      dissatisfied: 1,
+    },
+  ],
   replies: [LIFT_REPLY],
   owedReplies: 0,
   withheldReplies: 0,
@@ -43,6 +61,8 @@ export const MOVED: PublicMatter = {
   keyItem: false,
   assignedOn: "2025-06-30",
   jointUnits: [],
+  asks: [],
+  votes: [],
   replies: [MOVED_REPLY],
 };
 
@@ -59,6 +79,8 @@ export const SEPARATE: PublicMatter = {
   proposers: ["卢子", "欧阳思源"],
   proposerCount: 2,
   jointUnits: [],
+  asks: [{ number: 1, text: "公布每批次消费券的结算结果" }],
+  votes: [],
   replies: [...SEPARATE_REPLIES],
   owedReplies: 1,
   withheldReplies: 2,

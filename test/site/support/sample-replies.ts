@@ -73,6 +73,7 @@ const LIFT_BODY: RichText = {
 
 export const LIFT_REPLY: PublicReply = {
   unit: UNITS.housing,
+  attachments: [],
   role: "lead",
   indexNumber: "00000000X/202606-00039",
   docNumber: "云建议字〔2026〕12号",
@@ -87,8 +88,88 @@ export const LIFT_REPLY: PublicReply = {
   outcome: toOutcome("zhanyi-2023", "B"),
   disclosure: { mode: "full", ground: null },
   firstPublishedAt: "2026-06-08 09:30",
-  editions: [{ number: 1, publishedAt: "2026-06-08 09:30", note: null }],
+  editions: [{ number: 1, publishedAt: "2026-06-08 09:30", note: null, changes: null }],
   followUps: [{ number: 1, dueOn: "2026-12-20", repliedOn: null, outcome: null, body: null }],
+  clocks: {
+    assignedOn: "2026-03-10",
+    legalDueOn: "2026-06-10",
+    dueOn: "2026-08-31",
+    extendedTo: null,
+    publishDueOn: "2026-06-17",
+  },
+  contacts: [
+    { kind: "call", times: 2, invited: 0, met: 0 },
+    { kind: "meeting", times: 1, invited: 3, met: 3 },
+    { kind: "visit", times: 1, invited: 3, met: 2 },
+  ],
+  feedback: [
+    {
+      round: 1,
+      filedOn: "2026-06-01",
+      answers: [
+        { axis: "办理态度", value: "满意", attitude: "satisfied" },
+        { axis: "办理结果", value: "基本满意", attitude: "basically_satisfied" },
+      ],
+      redoDueOn: null,
+    },
+  ],
+  commitments: [
+    {
+      id: "c1",
+      unit: UNITS.housing,
+      text: "审批由七个环节并为三个，平均用时从62天缩短到27天",
+      paragraph: 3,
+      start: 73,
+      dueOn: "2026-06-30",
+      firstDueOn: "2026-06-30",
+      state: "kept",
+      events: [
+        {
+          kind: "kept",
+          happenedOn: "2026-06-24",
+          note: "三个环节的审批办法已在各区执行",
+          evidence: "市住建局《既有住宅加装电梯联合审查办法》及各区窗口受理记录",
+          newDueOn: null,
+        },
+      ],
+    },
+    {
+      id: "c2",
+      unit: UNITS.housing,
+      text: "今年再开工120部，年底前建成不少于80部。",
+      paragraph: 10,
+      start: 0,
+      dueOn: "2027-03-31",
+      firstDueOn: "2026-12-31",
+      state: "changed",
+      events: [
+        {
+          kind: "changed",
+          happenedOn: "2026-11-02",
+          note: "管线迁改推迟，期限顺延一个季度",
+          evidence: null,
+          newDueOn: "2027-03-31",
+        },
+      ],
+    },
+    {
+      id: "c3",
+      unit: UNITS.market,
+      text: "纳入统一检验计划",
+      paragraph: 7,
+      start: 34,
+      dueOn: null,
+      firstDueOn: null,
+      state: "open",
+      events: [],
+    },
+  ],
+  answers: [
+    { ask: 1, paragraphs: [3] },
+    { ask: 2, paragraphs: [10] },
+    { ask: 3, paragraphs: [6, 7] },
+    { ask: 4, paragraphs: [] },
+  ],
 };
 
 /** Corrected once, answered again, moved from B to A. */
@@ -111,9 +192,54 @@ export const MOVED_REPLY: PublicReply = {
   outcome: toOutcome("zhanyi-2023", "A"),
   firstPublishedAt: "2025-06-02 10:00",
   editions: [
-    { number: 1, publishedAt: "2025-06-02 10:00", note: null },
-    { number: 2, publishedAt: "2025-06-11 16:20", note: "路段长度原写为4.6公里，更正为6.4公里" },
+    { number: 1, publishedAt: "2025-06-02 10:00", note: null, changes: null },
+    {
+      number: 2,
+      publishedAt: "2025-06-11 16:20",
+      note: "路段长度原写为4.6公里，更正为6.4公里",
+      changes: [
+        {
+          paragraph: 2,
+          pieces: [
+            { kind: "same", text: "该路段全长" },
+            { kind: "removed", text: "4.6" },
+            { kind: "added", text: "6.4" },
+            { kind: "same", text: "公里，已列入2025年农村公路建设计划……" },
+          ],
+        },
+      ],
+    },
   ],
+  clocks: {
+    assignedOn: "2025-03-10",
+    legalDueOn: "2025-06-10",
+    dueOn: "2025-06-10",
+    extendedTo: null,
+    publishDueOn: null,
+  },
+  contacts: [{ kind: "call", times: 1, invited: 0, met: 0 }],
+  feedback: [
+    {
+      round: 1,
+      filedOn: "2025-05-20",
+      answers: [
+        { axis: "办理态度", value: "基本满意", attitude: "basically_satisfied" },
+        { axis: "办理结果", value: "不满意", attitude: "dissatisfied" },
+      ],
+      redoDueOn: "2025-06-20",
+    },
+    {
+      round: 2,
+      filedOn: "2025-07-02",
+      answers: [
+        { axis: "办理态度", value: "满意", attitude: "satisfied" },
+        { axis: "办理结果", value: "满意", attitude: "satisfied" },
+      ],
+      redoDueOn: null,
+    },
+  ],
+  commitments: [],
+  answers: [],
   followUps: [
     {
       number: 1,
@@ -143,6 +269,10 @@ export const SEPARATE_REPLIES: readonly PublicReply[] = [
     firstOutcome: toOutcome("zhanyi-2023", "A"),
     disclosure: { mode: "summary", ground: "article_15" },
     followUps: [],
+    contacts: [],
+    feedback: [],
+    commitments: [],
+    answers: [],
   },
   {
     ...LIFT_REPLY,
@@ -157,5 +287,9 @@ export const SEPARATE_REPLIES: readonly PublicReply[] = [
     firstOutcome: toOutcome("zhanyi-2023", "C"),
     disclosure: { mode: "redacted", ground: "other" },
     followUps: [{ number: 1, dueOn: null, repliedOn: null, outcome: null, body: null }],
+    contacts: [],
+    feedback: [],
+    commitments: [],
+    answers: [],
   },
 ];

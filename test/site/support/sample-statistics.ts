@@ -33,6 +33,7 @@ export function toStatistics(counts: Counts): YearStatistics {
     published,
     withheld: counts.withheld,
     withdrawn: counts.withdrawn ?? 0,
+    fromLedger: 0,
     classes: (scheme?.classes ?? []).map((item, index) => {
       const count = counts.classes[index] ?? 0;
       return { class: item, count, share: percentOf(count, classified) };

@@ -1,11 +1,18 @@
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
-import type { LongList, MatterLine, Page } from "#domain/view/page-view.ts";
+import type { LongList, MatterLine, Page, ThreadLine } from "#domain/view/page-view.ts";
 import { EXPIRED_RULES, NOTICE, toDocumentLine } from "./sample-documents.ts";
-import { getScheme, TOPICS, UNITS } from "./sample-frame.ts";
+import { FACETS, FOLLOW_UPS, PROMISES } from "./sample-home.ts";
+import { getScheme, TOPICS, toOutcome, UNITS } from "./sample-frame.ts";
 import { LIFT, LINES, MOVED, SEPARATE, toManyLines } from "./sample-matters.ts";
+import { EMPTY_RECORD_PAGES, RECORD_PAGES } from "./sample-records.ts";
 import { HOME_STATISTICS, NOTHING, PROPOSALS, SUGGESTIONS, toStatistics, TOTAL } from "./sample-statistics.ts";
 
 const DOCUMENTS = [NOTICE, EXPIRED_RULES].map(toDocumentLine);
+const THREAD: readonly ThreadLine[] = LINES.slice(2, 5).map((line, at) => ({
+  line: { ...line, year: 2025 - at },
+  why: (["cited", "words", "citing"] as const)[at] ?? "words",
+  words: at === 1 ? "加装电梯" : null,
+}));
 const YEARS = [2026, 2025, 2024].map((year) => ({ name: `${year}年`, path: `/${year}/`, count: year - 1800 }));
 const TOPIC_LINKS = ["教育", "医疗", "养老", "住房", "交通", "环境", "乡村", "就业", "文化"].map((name, index) => ({
   name,
@@ -48,6 +55,8 @@ export const SAMPLE_PAGES: readonly Page[] = [
       page: "home",
       statistics: HOME_STATISTICS,
       latest: LINES,
+      promises: { open: PROMISES.slice(1), openTotal: 41, kept: PROMISES.slice(0, 1), keptTotal: 96 },
+      followUps: { owed: FOLLOW_UPS.slice(0, 1), owedTotal: 23, turned: FOLLOW_UPS.slice(1), turnedTotal: 58 },
       topics: TOPIC_LINKS,
       years: YEARS,
       documents: DOCUMENTS,
@@ -57,10 +66,27 @@ export const SAMPLE_PAGES: readonly Page[] = [
     path: "/replies/",
     view: {
       page: "browse",
+      title: "全部公开的答复",
+      path: "/replies/",
+      note: null,
       list: { lines: LINES, parts: 11, first: "/replies/", total: 238 },
-      years: YEARS,
-      units: UNIT_LINKS,
-      topics: TOPIC_LINKS,
+      groups: [
+        ...FACETS,
+        { name: "年份", links: YEARS },
+        { name: "主题", links: TOPIC_LINKS },
+        { name: "单位", links: UNIT_LINKS },
+      ],
+    },
+  },
+  {
+    path: "/replies/class-zhanyi-2023-2/",
+    view: {
+      page: "browse",
+      title: "B类：列入计划逐步解决（2025—2026年口径）",
+      path: "/replies/class-zhanyi-2023-2/",
+      note: "沾益 2023（A、B、C 三类），B类：所提问题列入计划逐步解决的。列出的是现在的类别，续办续复后改过的按改后的算。",
+      list: { lines: LINES.slice(0, 2), parts: 0, first: "/replies/class-zhanyi-2023-2/", total: 2 },
+      groups: FACETS,
     },
   },
   {
@@ -75,9 +101,21 @@ export const SAMPLE_PAGES: readonly Page[] = [
       lines: LINES.slice(2),
     },
   },
-  { path: LIFT.path, view: { page: "matter", matter: LIFT, related: LINES.slice(2, 5) } },
-  { path: MOVED.path, view: { page: "matter", matter: MOVED, related: [] } },
-  { path: SEPARATE.path, view: { page: "matter", matter: SEPARATE, related: LINES.slice(0, 1) } },
+  {
+    path: LIFT.path,
+    view: {
+      page: "matter",
+      matter: LIFT,
+      thread: THREAD,
+      related: LINES.slice(2, 5),
+      documents: DOCUMENTS.slice(0, 1),
+    },
+  },
+  { path: MOVED.path, view: { page: "matter", matter: MOVED, thread: [], related: [], documents: [] } },
+  {
+    path: SEPARATE.path,
+    view: { page: "matter", matter: SEPARATE, thread: [], related: LINES.slice(0, 1), documents: [] },
+  },
   {
     path: "/2025/jianyi/bihui-1/",
     view: {
@@ -162,6 +200,17 @@ export const SAMPLE_PAGES: readonly Page[] = [
       page: "topic",
       topic: TOPICS.housing,
       description: "老旧小区改造、加装电梯、物业和保障房",
+      counts: [
+        { year: 2026, published: 8, outcomes: [{ outcome: toOutcome("zhanyi-2023", "A"), count: 9 }] },
+        {
+          year: 2025,
+          published: 5,
+          outcomes: [
+            { outcome: toOutcome("four-class", "A"), count: 3 },
+            { outcome: toOutcome("four-class", "D"), count: 2 },
+          ],
+        },
+      ],
       list: toList(LINES),
     },
   },
@@ -184,15 +233,32 @@ export const SAMPLE_PAGES: readonly Page[] = [
     view: {
       page: "data",
       files: [
-        { path: "/data/replies.csv", name: "全部公开答复（CSV）", rows: 238 },
-        { path: "/data/replies.json", name: "全部公开答复（JSON）", rows: 238 },
+        { group: "全部目录和统计", path: "/data/huiyin.xlsx", name: "Excel 工作簿", rows: null },
+        { group: "2026年答复全文", path: "/data/2026.csv", name: "CSV，供 Excel 打开", rows: 238 },
+        { group: "2026年答复全文", path: "/data/2026.json", name: "JSON，字段最全", rows: 226 },
       ],
       fields: [
-        { name: "id", meaning: "长期不变的标识，例如 2026-jianyi-39" },
-        { name: "class_code", meaning: "办理结果类别，含义见当年口径" },
+        { table: "replies", title: "答复全文（各年）", name: "标识", key: "id", type: "string", meaning: "长期不变" },
+        {
+          table: "register",
+          title: "登记簿",
+          name: "依据",
+          key: "ground",
+          type: "string",
+          meaning: "没有全文公开的依据",
+        },
       ],
+      feeds: [
+        { name: "全部答复", path: "/feeds/all" },
+        { name: "更正和撤回", path: "/feeds/changes" },
+      ],
+      licence: null,
     },
   },
+  ...RECORD_PAGES,
+  { path: "/search/", view: { page: "search", years: [2026, 2025], units: [], topics: [] } },
+  { path: "/follow-search/", view: { page: "follow_search", years: [2026, 2025], units: [], topics: [] } },
+  { path: "/about/search/", view: { page: "about_search" } },
   { path: "/verify/", view: { page: "verify" } },
   { path: "/404/", view: { page: "not_found" } },
 ];
@@ -201,21 +267,32 @@ export const SAMPLE_PAGES: readonly Page[] = [
 export const EMPTY_PAGES: readonly Page[] = [
   {
     path: "/",
-    view: { page: "home", statistics: null, latest: [], topics: [], years: [], documents: [] },
+    view: {
+      page: "home",
+      statistics: null,
+      latest: [],
+      promises: { open: [], openTotal: 0, kept: [], keptTotal: 0 },
+      followUps: { owed: [], owedTotal: 0, turned: [], turnedTotal: 0 },
+      topics: [],
+      years: [],
+      documents: [],
+    },
   },
   {
     path: "/replies/",
     view: {
       page: "browse",
+      title: "全部公开的答复",
+      path: "/replies/",
+      note: null,
       list: { lines: [], parts: 0, first: "/replies/", total: 0 },
-      years: [],
-      units: [],
-      topics: [],
+      groups: [],
     },
   },
   { path: "/units/", view: { page: "units", units: [] } },
   { path: "/topics/", view: { page: "topics", topics: [] } },
   { path: "/documents/", view: { page: "documents", documents: [] } },
+  ...EMPTY_RECORD_PAGES,
   { path: "/about/", view: { page: "about", schemes: [] } },
-  { path: "/data/", view: { page: "data", files: [], fields: [] } },
+  { path: "/data/", view: { page: "data", files: [], fields: [], feeds: [], licence: null } },
 ];
