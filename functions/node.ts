@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { isLeaseHeld } from "#db/reads/leases.ts";
 import { countDueReleases, listRunningReleases } from "#db/reads/releases.ts";
-import { askForRelease } from "#services/releases/ask.ts";
+import { retryRelease } from "#services/releases/retry.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { openContext } from "./commands/open-context.ts";
 import { buildConsole } from "./console/build-console.ts";
 import { prepareFirstRun } from "./first-run.ts";
 import { startOutboxRunner } from "./outbox-runner.ts";
 import { startReleaseRunner } from "./release-runner.ts";
+import { returnMemory } from "./return-memory.ts";
 import { toProxyTest } from "./http/trusted-proxies.ts";
 import { openFolderStore } from "./files/folder-store.ts";
 import { createServerApp } from "./server-app.ts";
@@ -28,9 +29,7 @@ async function start(): Promise<void> {
       const waiting = (await countDueReleases(ctx.db, now)) + (await listRunningReleases(ctx.db)).length;
       return waiting > 0 && !(await isLeaseHeld(ctx.db, "release", now));
     },
-    askAgain: async () => {
-      await askForRelease(ctx, "release.retry");
-    },
+    askAgain: async () => await retryRelease(ctx),
   });
   runner.poke();
   const { gateway } = ctx.environment;
@@ -75,6 +74,7 @@ async function start(): Promise<void> {
 }
 
 try {
+  returnMemory();
   await start();
 } catch (error) {
   if (!(error instanceof WrongEnvironment)) throw error;

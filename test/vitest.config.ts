@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
+    setupFiles: ["test/support/return-memory.ts"],
     // Two cores: no more workers than cores.
     pool: "forks",
     maxWorkers: 2,
