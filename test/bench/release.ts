@@ -6,10 +6,18 @@ import { openDatabase } from "#db/open.ts";
 import { replies } from "#db/schema/replies.ts";
 import { fileURLToPath } from "node:url";
 import { buildRenderer } from "#release/render/renderer.ts";
+import { ASTRO } from "./peers/astro.ts";
+import { readPeerCorpus } from "./peers/corpus.ts";
+import { ELEVENTY } from "./peers/eleventy.ts";
+import { HUGO } from "./peers/hugo.ts";
+import type { PeerTimes } from "./peers/measure-peer.ts";
+import { measurePeer } from "./peers/measure-peer.ts";
 import { runMeasured } from "./run-measured.ts";
 
 const command = (name: string) => fileURLToPath(new URL(`../../functions/commands/${name}.ts`, import.meta.url));
 const YEARS = 10;
+/** The issue asks for peers up to here; above it they would take hours. */
+const LARGEST_FOR_PEERS = 10_000;
 
 type Size = {
   /** Seconds of a full release, process start included. */
@@ -47,7 +55,24 @@ async function setLastReply(folder: string, from: "published" | "unpublished", t
   db.$client.close();
 }
 
-async function measure(matters: number): Promise<Size> {
+type PeerResult = PeerTimes & {
+  /** Our full release : the peer's build and index; the pages of both hold the same replies. */
+  readonly ours: number;
+};
+
+type Measured = { readonly size: Size; readonly peers: Record<string, PeerResult | "not installed"> };
+
+async function measurePeers(site: string, full: number): Promise<Measured["peers"]> {
+  const pages = await readPeerCorpus(site);
+  const results: Measured["peers"] = {};
+  for (const peer of [ASTRO, ELEVENTY, HUGO]) {
+    const times = await measurePeer(peer, pages);
+    results[peer.name] = times ? { ...times, ours: round(full / times.full) } : "not installed";
+  }
+  return results;
+}
+
+async function measure(matters: number, withPeers: boolean): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-bench-"));
   const env = { HUIYIN_DATA: folder };
   try {
@@ -58,7 +83,7 @@ async function measure(matters: number): Promise<Size> {
     await setLastReply(folder, "unpublished", "published");
     const one = await runMeasured([command("release"), "--json"], env);
     const { pages, files, bytes } = JSON.parse(full.output) as { pages: number; files: number; bytes: number };
-    return {
+    const size = {
       full: round(full.seconds),
       publishOne: round(one.seconds),
       share: round(one.seconds / full.seconds),
@@ -70,20 +95,35 @@ async function measure(matters: number): Promise<Size> {
       files,
       megabytes: round(bytes / 1e6),
     };
+    const asked = withPeers && matters <= LARGEST_FOR_PEERS;
+    const site = join(folder, "releases/current/site");
+    return { size, peers: asked ? await measurePeers(site, full.seconds) : {} };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Time and peak memory of whole releases of generated cities; the pages are compiled before, as on a running server. */
-export async function benchRelease(
-  sizes: readonly number[],
-): Promise<{ sizes: Record<string, Size>; growth: Record<string, number> }> {
+type ReleaseBench = {
+  readonly sizes: Record<string, Size>;
+  /** Processor time of publishing one reply at a size : at the first size. */
+  readonly growth: Record<string, number>;
+  readonly peers: Record<string, Measured["peers"]>;
+};
+
+/**
+ * Time and peak memory of whole releases of generated cities, and of what others make of the same replies, in one run;
+ * our pages are compiled before, as on a running server.
+ */
+export async function benchRelease(sizes: readonly number[], withPeers: boolean): Promise<ReleaseBench> {
   await buildRenderer("");
-  const result: Record<string, Size> = {};
-  for (const size of sizes) result[size] = await measure(size);
+  const result: Record<string, Measured> = {};
+  for (const size of sizes) result[size] = await measure(size, withPeers);
   const [first, ...others] = sizes;
-  const least = result[first ?? 0]?.publishOneCpu ?? 1;
-  const growth = others.map((size) => [`${size}:${first}`, round((result[size]?.publishOneCpu ?? 0) / least)] as const);
-  return { sizes: result, growth: Object.fromEntries(growth) };
+  const least = result[first ?? 0]?.size.publishOneCpu ?? 1;
+  const growth = others.map((size) => [`${size}:${first}`, round((result[size]?.size.publishOneCpu ?? 0) / least)]);
+  return {
+    sizes: Object.fromEntries(Object.entries(result).map(([size, found]) => [size, found.size])),
+    growth: Object.fromEntries(growth) as Record<string, number>,
+    peers: Object.fromEntries(Object.entries(result).map(([size, found]) => [size, found.peers])),
+  };
 }
