@@ -13,7 +13,7 @@ import { campaigns } from "./campaigns/routes.ts";
 import { campaignStages } from "./campaigns/stage-routes.ts";
 import { contacts } from "./contacts/routes.ts";
 import { commitments } from "./commitments/routes.ts";
-import type { ApiDeps, ApiEnv } from "./deps.ts";
+import type { ApiDeps, ApiEnv, ApiPerRequest } from "./deps.ts";
 import { documents } from "./documents/routes.ts";
 import { paperExports } from "./exports/paper-routes.ts";
 import { tableExports } from "./exports/table-routes.ts";
@@ -37,6 +37,7 @@ import { wakeReleases } from "./http/wake-releases.ts";
 import { allocationImport } from "./imports/allocation.ts";
 import { allocationInspection } from "./imports/inspection.ts";
 import { letterImport } from "./imports/letter.ts";
+import { privateContacts } from "./imports/private-contacts.ts";
 import { repliesImport } from "./imports/replies.ts";
 import { keys } from "./keys/routes.ts";
 import { me } from "./me/routes.ts";
@@ -48,6 +49,7 @@ import type { OpenApiDocument } from "./openapi/document.ts";
 import { makeDocument } from "./openapi/document.ts";
 import { openapi } from "./openapi/routes.ts";
 import { opinions } from "./opinions/routes.ts";
+import { originals } from "./originals/routes.ts";
 import { overrides } from "./overrides/routes.ts";
 import { people } from "./people/routes.ts";
 import { previews } from "./previews/routes.ts";
@@ -64,6 +66,7 @@ import { passkeySignIn } from "./session/passkey-sign-in-routes.ts";
 import { session } from "./session/routes.ts";
 import { figureChecks } from "./statistics/figure-check-routes.ts";
 import { indicators } from "./statistics/indicator-routes.ts";
+import { settings } from "./settings/routes.ts";
 import { statistics } from "./statistics/routes.ts";
 import { summaries } from "./summaries/routes.ts";
 import { supervision } from "./supervision/routes.ts";
@@ -74,13 +77,14 @@ import { units } from "./units/routes.ts";
  * Order matters: whoever has no key learns nothing, and nobody's body is read before its size and kind are known.
  * The return type is what the console's client is typed by.
  */
-export function createApi(deps: ApiDeps) {
+export function createApi(deps: ApiDeps | ApiPerRequest) {
+  const depsOf = "depsOf" in deps ? deps.depsOf : () => deps;
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   api.onError(answerProblem);
   api.notFound((c) => answerProblem(new HttpProblem("no_such_address"), c));
   api.use(
     "*",
-    frameRequests(deps, startRequestCounter(), startStrangerLimit()),
+    frameRequests(depsOf, startRequestCounter(), startStrangerLimit()),
     refuseCrossSite,
     authenticateRequest,
     checkRequestBody,
@@ -105,6 +109,7 @@ export function createApi(deps: ApiDeps) {
     .route("/", campaignStages)
     .route("/", presets)
     .route("/", calendar)
+    .route("/", settings)
     .route("/", motions)
     .route("/", motionSteps)
     .route("/", motionHistory)
@@ -142,6 +147,8 @@ export function createApi(deps: ApiDeps) {
     .route("/", letterImport)
     .route("/", archiveUploads)
     .route("/", archives)
+    .route("/", privateContacts)
+    .route("/", originals)
     .route("/", audit)
     .route("/", securityEvents);
   refuseOtherMethods(api);

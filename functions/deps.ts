@@ -35,6 +35,9 @@ export type ApiDeps = {
   ) => Promise<readonly { readonly path: string; readonly why: "new" | "changed" | "gone" }[] | null>;
 };
 
+/** A home where a connection belongs to one request: what is the same for all, and the rest from what it hands in as `env`. */
+export type ApiPerRequest = Pick<ApiDeps, "version" | "base"> & { readonly depsOf: (env: unknown) => ApiDeps };
+
 export type ApiVariables = {
   readonly deps: ApiDeps;
   readonly requestId: string;

@@ -6,7 +6,7 @@ import { isAddressList, toAddressList } from "./http/trusted-proxies.ts";
 /** How many releases stay on disk. */
 export const KEEP_RELEASES = 5;
 
-const Variables = z.object({
+export const Variables = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "应为 0 到 65535 的端口号")
@@ -71,7 +71,10 @@ export class WrongEnvironment extends Error {
   override name = "WrongEnvironment";
 }
 
-function toGateway({ HUIYIN_GATEWAY_URL: url, HUIYIN_GATEWAY_SECRET: secret }: z.infer<typeof Variables>) {
+export function toGateway({
+  HUIYIN_GATEWAY_URL: url,
+  HUIYIN_GATEWAY_SECRET: secret,
+}: Pick<z.infer<typeof Variables>, "HUIYIN_GATEWAY_URL" | "HUIYIN_GATEWAY_SECRET">) {
   if (url !== undefined && secret !== undefined) return { url, secret };
   if (url === undefined && secret === undefined) return undefined;
   throw new WrongEnvironment("环境变量 HUIYIN_GATEWAY_URL 和 HUIYIN_GATEWAY_SECRET 应当同时设置。请改正后重新启动。");

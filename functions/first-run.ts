@@ -21,7 +21,7 @@ async function releaseWhenFree(ctx: CommandContext): Promise<ReleaseResult | und
   const { dataFolder, origin, base } = ctx.environment;
   for (let waited = 0; ; waited += WAIT_MS) {
     try {
-      return await runReleases(ctx, { dataFolder, origin, base, keep: KEEP_RELEASES });
+      return await runReleases(ctx, { dataFolder, origin, base, files: ctx.files, keep: KEEP_RELEASES });
     } catch (error) {
       if (!(error instanceof Underway) || waited >= LONGEST_WAIT_MS) throw error;
       if (waited === 0) say("另一次发布尚未结束，请稍候……");

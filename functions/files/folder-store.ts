@@ -5,7 +5,7 @@ import type { FileStore } from "#services/attachments/file-store.ts";
 /** Names come from randomUUID; anything else would be a path of somebody's choosing. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function pathOf(folder: string, id: string): string {
+export function pathOf(folder: string, id: string): string {
   if (!ID.test(id)) throw new Error("Failed to find a file: its name is none of ours");
   return join(folder, id.slice(0, 2), id);
 }

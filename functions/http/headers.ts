@@ -16,9 +16,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Opens every request: its id, its dependencies; and closes every answer: headers, count, what was refused. */
-export function frameRequests(deps: ApiDeps, requests: RequestCounter, strangers: StrangerLimit) {
+export function frameRequests(depsOf: (env: unknown) => ApiDeps, requests: RequestCounter, strangers: StrangerLimit) {
   return createMiddleware<ApiEnv>(async (c, next) => {
-    c.set("deps", deps);
+    c.set("deps", depsOf(c.env));
     c.set("requestId", crypto.randomUUID());
     c.set("requests", requests);
     c.set("actor", undefined);

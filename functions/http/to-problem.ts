@@ -1,4 +1,5 @@
 import { HTTPException } from "hono/http-exception";
+import { DatabaseAway } from "#db/remote-fetch.ts";
 import { DatabaseBusy } from "#db/transaction.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
 import type { FieldError } from "#services/errors.ts";
@@ -54,18 +55,15 @@ function ofService(error: ServiceError): Answer | undefined {
   return { status, code: error.code, detail: error.message, fields: error.fields, headers };
 }
 
+/** Of a file, and of a server: its own answer 4xx to a stream it no longer knows is SERVER_ERROR. */
+const AWAY =
+  /^(?:SQLITE_(?:BUSY|LOCKED|CANTOPEN|IOERR)|HRANA_|SERVER_ERROR|STREAM_EXPIRED|TRANSACTION_TIMEOUT|ECONNREFUSED|ECONNRESET|CLIENT_CLOSED)/;
+
 /** Busy, locked, unreachable: the next try may succeed, and nothing was written. */
 function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof DatabaseBusy) return true;
-    if (!("code" in cause) || typeof cause.code !== "string") continue;
-    if (
-      /^(?:SQLITE_(?:BUSY|LOCKED|CANTOPEN|IOERR)|HRANA_WEBSOCKET_ERROR|ECONNREFUSED|ECONNRESET|CLIENT_CLOSED)/.test(
-        cause.code,
-      )
-    ) {
-      return true;
-    }
+    if (cause instanceof DatabaseBusy || cause instanceof DatabaseAway) return true;
+    if ("code" in cause && typeof cause.code === "string" && AWAY.test(cause.code)) return true;
   }
   return false;
 }

@@ -9,7 +9,10 @@ const DESCRIPTION = `建议提案办理的接口。除标明“公开”的以�
 未在本文档中列出的字段一律不接受。出错时返回 application/problem+json：code 供程序判断，detail 说明问题和办法，errors 逐项指出位置。`;
 
 /** The document of what is registered so far; made once, because routes do not change while the program runs. */
-export function makeDocument(api: OpenAPIHono<ApiEnv>, { version, base = "" }: ApiDeps): OpenApiDocument {
+export function makeDocument(
+  api: OpenAPIHono<ApiEnv>,
+  { version, base = "" }: Pick<ApiDeps, "version" | "base">,
+): OpenApiDocument {
   api.openAPIRegistry.registerComponent("securitySchemes", KEY_SCHEME, {
     type: "http",
     scheme: "bearer",

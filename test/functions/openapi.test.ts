@@ -84,6 +84,8 @@ describe("the OpenAPI document", () => {
         "addJointUnit",
         "addPerson",
         "addReturnReason",
+        "addUnit",
+        "draftDocument",
         "draftBulletin",
         "draftSummary",
         "publishDocument",
@@ -97,6 +99,7 @@ describe("the OpenAPI document", () => {
         "withdrawMotion",
         "createCampaign",
         "createRelease",
+        "rollBackRelease",
         "importAllocation",
         "importReplies",
         "publishReply",
@@ -108,7 +111,7 @@ describe("the OpenAPI document", () => {
         "addAttachment",
       ];
       const needed = [
-        ...(/\{(?:id|slug|code)\}/.test(path) ? ["If-Match"] : []),
+        ...(/\{(?:id|slug|code)\}|^\/api\/settings\//.test(path) ? ["If-Match"] : []),
         ...(once.includes(operation.operationId) ? ["Idempotency-Key"] : []),
       ];
       expect(

@@ -16,7 +16,7 @@ import { ensureSystemActor } from "#services/accounts/system-actor.ts";
 import type { Context } from "#services/context.ts";
 import { seedCity } from "./city.ts";
 import type { TestClock } from "./clock.ts";
-import { startClock } from "./clock.ts";
+import { startClock, startRealClock } from "./clock.ts";
 
 /** The same in every test, so that keys open copies too. */
 export const TEST_KEYRING = parseKeyring(`test:${"A".repeat(43)}`);
@@ -47,19 +47,22 @@ export type TestStart = {
   readonly seed?: (ctx: Context) => Promise<void>;
   /** Where the clock starts. */
   readonly instant?: string;
+  /** "real": the machine's, which cannot be moved. */
+  readonly clock?: "test" | "real";
 };
 
 /**
  * The whole API over a real libSQL file in a folder of its own, with the test city in it;
  * or over a copy of what stands in `from` now, whose keys open it too.
  */
-export async function openTestApp({ from, seed = seedCity, instant }: TestStart = {}): Promise<TestApp> {
+export async function openTestApp(start: TestStart = {}): Promise<TestApp> {
+  const { from, seed = seedCity, instant } = start;
   const folder = await mkdtemp(join(tmpdir(), "huiyin-test-"));
   const file = join(folder, "huiyin.db");
   if (from) await from.db.run(sql`vacuum into ${file}`);
   const db = openDatabase(`file:${file}`);
   await migrateDatabase(db);
-  const clock = startClock(from?.clock.now().toISOString() ?? instant);
+  const clock = start.clock === "real" ? startRealClock() : startClock(from?.clock.now().toISOString() ?? instant);
   const contextOf = (actor: Actor): Context => ({ db, actor, now: clock.now, keyring: TEST_KEYRING });
   const system = contextOf(await ensureSystemActor(db, clock.now()));
   if (!from) await seed(system);

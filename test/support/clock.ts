@@ -18,3 +18,11 @@ export function startClock(instant = "2026-06-15T01:00:00.000Z"): TestClock {
     },
   };
 }
+
+/** The machine's own, for homes whose clock cannot be moved. */
+export function startRealClock(): TestClock {
+  const refuse = () => {
+    throw new Error("Failed to move the clock: it is the machine's");
+  };
+  return { now: () => new Date(), set: refuse, advance: refuse };
+}

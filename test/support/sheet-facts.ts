@@ -48,6 +48,7 @@ export function aCase(id: string, unit: string, more: Partial<CaseFacts> = {}): 
     objections: 0,
     objectionsUpheld: 0,
     objectionsRefused: 0,
+    ledgerOnly: false,
     replyByCampaign: NEVER,
     replyByLaw: NEVER,
     extended: false,

@@ -3,7 +3,7 @@ import { writeTransaction } from "#db/transaction.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
 import { returnReply } from "#services/replies/return.ts";
 import { advanceReply } from "./advance-reply.ts";
-import type { TestApp, TestKey } from "./app.ts";
+import type { TestApp, TestKey, TestStart } from "./app.ts";
 import { openTestApp } from "./app.ts";
 import { cleanDraft, withheldDraft } from "./letter.ts";
 
@@ -70,8 +70,8 @@ async function writeDocuments({ db }: TestApp): Promise<void> {
 }
 
 /** A city at work: one reply published, one returned with reasons, one withheld, one not yet signed. */
-export async function makeWorld(): Promise<World> {
-  const app = await openTestApp();
+export async function makeWorld(start: TestStart = {}): Promise<World> {
+  const app = await openTestApp(start);
   const people = await makePeople(app);
   const as = (person: Person) => app.contextOf(people[person].actor);
   const zhujian = { unit: as("zhujian"), office: as("office") };

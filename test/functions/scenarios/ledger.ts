@@ -226,4 +226,26 @@ export const ledger: readonly Scenario[] = [
     status: 403,
     mustNotContain: [CANARY.draft],
   },
+  {
+    name: "what is answered has the green light",
+    as: "office",
+    path: "/api/assignments?light=green",
+    status: 200,
+    mustContain: ["2026-jianyi-39.zhujian"],
+    mustNotContain: ['"state":"assigned"'],
+  },
+  {
+    name: "in the red there is what the list calls overdue",
+    as: "office",
+    path: "/api/assignments?light=red&overdue=false",
+    status: 200,
+    mustContain: ['"total":0'],
+  },
+  {
+    name: "no light of another colour",
+    as: "office",
+    path: "/api/assignments?light=pink",
+    status: 422,
+    code: "invalid",
+  },
 ];

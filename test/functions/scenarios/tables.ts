@@ -1,6 +1,7 @@
 import type { Scenario } from "#test/support/scenario.ts";
 import { accounts } from "./accounts.ts";
 import { archiveScenarios } from "./archives.ts";
+import { originalScenarios } from "./originals.ts";
 import { gateScenarios } from "./gate.ts";
 import { ownAccess } from "./own-access.ts";
 import { signingIn } from "./signing-in.ts";
@@ -19,13 +20,15 @@ import { figures } from "./figures.ts";
 import { ledger } from "./ledger.ts";
 import { objecting } from "./objecting.ts";
 import { opinionsAndPeople } from "./opinions.ts";
-import { imports, papers } from "./papers.ts";
+import { imports } from "./importing.ts";
+import { papers } from "./papers.ts";
 import { previewing } from "./previewing.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
 import { supervising } from "./supervising.ts";
 import { writing } from "./writing.ts";
 import { reference } from "./reference.ts";
+import { registers } from "./registers.ts";
 import { running } from "./running.ts";
 
 /** Every scenario, by what it is about. A new table is put here. */
@@ -36,6 +39,7 @@ export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   campaigns,
   running,
   reference,
+  registers,
   figures,
   ledger,
   dealing,
@@ -57,6 +61,7 @@ export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   papers,
   imports,
   archives: archiveScenarios,
+  originals: originalScenarios,
   gate: gateScenarios,
   exports,
   summing,

@@ -1,76 +1,24 @@
-import { readFileSync } from "node:fs";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { archiveFiles, ledgerResults } from "#db/schema/imports.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
 import { assignments } from "#db/schema/motions.ts";
-import { editions, replies } from "#db/schema/replies.ts";
+import { editions } from "#db/schema/replies.ts";
 import { walkZip } from "#exchange/zip/walk-zip.ts";
 import { listArchiveFiles, readArchive } from "#services/archives/read.ts";
 import { releaseArchive } from "#services/archives/release.ts";
 import { startArchive } from "#services/archives/start.ts";
 import type { LetterFile } from "#services/archives/take-letters.ts";
 import { takeLetters } from "#services/archives/take-letters.ts";
+import { signAssignment } from "#services/assignments/sign.ts";
 import type { Context } from "#services/context.ts";
-import { buildLetter, buildXlsx, paragraph } from "#test/exchange/office-files.ts";
+import { buildLetter, paragraph } from "#test/exchange/office-files.ts";
 import type { TestApp } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
-import { fixture, openImportOffice } from "#test/support/import-office.ts";
+import { openImportOffice } from "#test/support/import-office.ts";
 
-type Manifest = {
-  replies: {
-    file: string;
-    kind: string;
-    session: string;
-    number: number;
-    motion_title: string;
-    proposer: string;
-    all_lead_units: string[];
-    class_mark: string | null;
-    disclosure_mark: string;
-    date: string;
-    doc_no: string;
-    expected_findings: unknown[];
-  }[];
-};
-const manifest = JSON.parse(readFileSync(fixture("replies/manifest.json"), "utf8")) as Manifest;
-const SUGGESTIONS = manifest.replies.filter(({ kind }) => kind === "建议");
-const CLEAN = SUGGESTIONS.filter(({ expected_findings }) => expected_findings.length === 0);
-
-const HEADER = ["编号", "案由", "领衔代表", "主办单位", "办理结果", "公开属性", "答复日期", "文号", "答复链接"];
-const EXTRA = [
-  "900",
-  "关于没有答复文件的建议",
-  "毕洲梅",
-  "市财政局",
-  "B",
-  "公开",
-  "2026年5月6日",
-  "",
-  "https://old.example.cn/900",
-];
-
-const numberOf = ({ session, number }: Manifest["replies"][number]) =>
-  session === "闭会期间" ? `闭会第${number}号` : String(number);
-
-function ledger(more: readonly (readonly string[])[] = [EXTRA], patch: Record<string, string> = {}): Uint8Array {
-  const rows = SUGGESTIONS.map((item) => [
-    numberOf(item),
-    item.motion_title,
-    item.proposer,
-    item.all_lead_units.join("、"),
-    patch[item.file] ?? item.class_mark ?? "",
-    item.disclosure_mark === "不公开" ? "不公开" : "公开",
-    item.date,
-    item.doc_no,
-    "",
-  ]);
-  return buildXlsx({ rows: [HEADER, ...rows, ...more] });
-}
-
-const letters = (items: readonly { file: string }[] = SUGGESTIONS): LetterFile[] =>
-  items.map(({ file }) => ({ name: file, bytes: new Uint8Array(readFileSync(fixture(`replies/${file}`))) }));
-
+import { CLEAN, EXTRA, SUGGESTIONS, ledger, ledgerInput, letters } from "#test/support/archive-letters.ts";
 let base: TestApp;
 let app: TestApp;
 let first: Context;
@@ -81,28 +29,22 @@ beforeAll(async () => {
 afterAll(async () => await base.close());
 beforeEach(async () => {
   app = await openTestApp({ from: base });
+  // The letters of 2026 are an archive from the new year on.
+  app.clock.set("2027-01-01T00:00:00+08:00");
   first = app.contextOf((await app.keyFor("office")).actor);
   second = app.contextOf((await app.keyFor("office")).actor);
 });
 afterEach(async () => await app.close());
 
-const input = (bytes = ledger(), dryRun = false) => ({
-  bytes,
-  fileName: "2026年台账.xlsx",
-  campaignId: "2026",
-  kind: "suggestion" as const,
-  dryRun,
-});
-
 async function start(bytes = ledger()): Promise<string> {
-  const { id, rejected } = await startArchive(first, input(bytes));
+  const { id, rejected } = await startArchive(first, ledgerInput(bytes));
   if (id === null) throw new Error(JSON.stringify(rejected));
   return id;
 }
 
 describe("the ledger of a past year", () => {
   it("brings its matters, and what it says became of them", async () => {
-    const { difference, results, rejected } = await startArchive(first, input());
+    const { difference, results, rejected } = await startArchive(first, ledgerInput());
     expect(rejected).toEqual([]);
     expect(difference.added).toHaveLength(SUGGESTIONS.length + 1);
     expect(results).toBeGreaterThanOrEqual(SUGGESTIONS.length + 1);
@@ -113,12 +55,12 @@ describe("the ledger of a past year", () => {
   });
 
   it("writes nothing in a dry run, and nothing where a row is wrong", async () => {
-    expect(await startArchive(first, input(ledger(), true))).toMatchObject({ id: null, rejected: [] });
+    expect(await startArchive(first, ledgerInput(ledger(), true))).toMatchObject({ id: null, rejected: [] });
     const wrong = ledger([
       [...EXTRA.slice(0, 4), "E", "也许", "2026年2月30日", "", "javascript:alert(1)"],
       ["901", "关于甲的建议", "毕洲梅", "市没有局", "A", "公开", "", "", ""],
     ]);
-    const { id, rejected } = await startArchive(first, input(wrong));
+    const { id, rejected } = await startArchive(first, ledgerInput(wrong));
     expect(id).toBeNull();
     expect(rejected.map(({ code }) => code).toSorted()).toEqual(
       ["impossible_date", "unknown_class", "unknown_unit", "unreadable_disclosure", "unreadable_link"].toSorted(),
@@ -127,7 +69,48 @@ describe("the ledger of a past year", () => {
   });
 
   it("is one archive however often it is started", async () => {
-    expect(await start()).toBe(await start());
+    const bytes = ledger();
+    expect(await start(bytes)).toBe(await start(bytes));
+  });
+});
+
+describe("the year of an archive", () => {
+  it("is over: not the running one, not on its last day", async () => {
+    app.clock.set("2026-12-31T23:59:59+08:00");
+    await expect(startArchive(first, ledgerInput())).rejects.toMatchObject({ code: "archive_year_running" });
+    await expect(startArchive(first, ledgerInput(ledger(), true))).rejects.toMatchObject({
+      code: "archive_year_running",
+    });
+    expect(await app.db.$count(assignments)).toBe(0);
+    app.clock.set("2027-01-01T00:00:00+08:00");
+    await start();
+  });
+
+  it("was not handled here", async () => {
+    await start();
+    const unit = app.contextOf((await app.keyFor("unit", "u07")).actor);
+    await signAssignment(unit, { id: "2026-jianyi-900.u07", version: 1 });
+    await expect(startArchive(first, ledgerInput())).rejects.toMatchObject({ code: "archive_year_handled" });
+  });
+
+  it("goes on while its own letters are all that was done", async () => {
+    const bytes = ledger();
+    const id = await start(bytes);
+    await takeLetters(first, { archiveId: id, files: letters(CLEAN.slice(0, 2)) });
+    await releaseArchive(second, id, { looked: [], limit: 200 });
+    expect(await start(bytes)).toBe(id);
+  });
+
+  it.each([
+    [{ state: "closed" as const, archivedAt: null }, "campaign_closed", null],
+    [{ state: "closed" as const, archivedAt: "2027-01-01T00:00:00.000Z" }, "campaign_archived", "campaign_archived"],
+  ])("is not closed: %o", async (patch, code, lettersCode) => {
+    const id = await start();
+    await app.db.update(campaigns).set(patch).where(eq(campaigns.id, "2026"));
+    await expect(startArchive(first, ledgerInput())).rejects.toMatchObject({ code });
+    const taking = takeLetters(first, { archiveId: id, files: letters(CLEAN.slice(0, 1)) });
+    if (lettersCode === null) expect(await taking).toHaveLength(1);
+    else await expect(taking).rejects.toMatchObject({ code: lettersCode });
   });
 });
 
@@ -241,49 +224,3 @@ describe("the letters of an archive", () => {
 function zipAgain(bytes: Uint8Array): Uint8Array {
   return bytes.at(-1) === 0 ? new Uint8Array([...bytes.slice(0, -2), 1, 0, 32]) : bytes;
 }
-
-describe("letting go", () => {
-  const release = async (who: Context, id: string, looked: string[] = []) =>
-    await releaseArchive(who, id, { looked, limit: 200 });
-
-  it("takes a second person, who publishes or withholds as each letter says", async () => {
-    const id = await start();
-    await takeLetters(first, { archiveId: id, files: letters() });
-    await expect(release(first, id)).rejects.toMatchObject({
-      code: expect.stringMatching(/second_person|editor/) as string,
-    });
-    const page = await listArchiveFiles(second, { archiveId: id, state: "stored", limit: 100 });
-    const plain = page.items.filter(({ verdict }) => verdict === "accept").length;
-    expect(await release(second, id)).toMatchObject({ released: plain, waiting: 0, left: [] });
-    const states = await app.db.all<{ publication: string; n: number }>(
-      sql`select publication, count(*) as n from replies where live_edition is not null group by publication order by publication`,
-    );
-    expect(states.reduce((sum, { n }) => sum + n, 0)).toBe(plain);
-    const live = await app.db.select().from(editions).where(eq(editions.state, "final"));
-    for (const edition of live) {
-      expect(edition.approvedHash).toBe(edition.contentHash);
-      expect(edition.approvedBy).not.toBe(edition.submittedBy);
-    }
-    const withheld = CLEAN.filter((item) => item.disclosure_mark === "不公开").length;
-    expect(await app.db.$count(replies, eq(replies.publication, "withheld"))).toBeLessThanOrEqual(withheld);
-  });
-
-  it("leaves what changed since to the ordinary way", async () => {
-    const id = await start();
-    await takeLetters(first, { archiveId: id, files: letters(CLEAN.slice(0, 2)) });
-    const [file] = (await listArchiveFiles(first, { archiveId: id, limit: 10 })).items;
-    await app.db
-      .update(editions)
-      .set({ contentHash: "mended" })
-      .where(eq(editions.assignmentId, file?.assignmentId ?? ""));
-    const hashes = (await listArchiveFiles(first, { archiveId: id, limit: 10 })).items.map(({ fileHash }) => fileHash);
-    expect(await release(second, id, hashes)).toMatchObject({ released: 1, left: [{ code: "approval_outdated" }] });
-  });
-
-  it("is for the office alone, and says when nothing waits", async () => {
-    const id = await start();
-    const supervisor = app.contextOf((await app.keyFor("supervisor")).actor);
-    await expect(release(supervisor, id)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(release(second, id)).rejects.toMatchObject({ code: "nothing_to_release" });
-  });
-});

@@ -8,6 +8,11 @@ import { openFolderStore } from "#functions/files/folder-store.ts";
 import { addAttachment } from "#services/attachments/add.ts";
 import { listAttachments, readAttachmentBytes } from "#services/attachments/read.ts";
 import { removeAttachment } from "#services/attachments/remove.ts";
+import { listAttachmentRows } from "#db/reads/attachments.ts";
+import { approveReply } from "#services/replies/approve.ts";
+import { correctReply } from "#services/replies/correct.ts";
+import { finaliseReply } from "#services/replies/finalise.ts";
+import { publishReply } from "#services/replies/publish.ts";
 import { submitReply } from "#services/replies/submit.ts";
 import { advanceReply } from "#test/support/advance-reply.ts";
 import { cleanDraft } from "#test/support/letter.ts";
@@ -134,6 +139,36 @@ describe("an attachment", () => {
     });
     await expect(add("a.pdf", PLAIN, office.other)).rejects.toMatchObject({ code: "not_found" });
     await expect(add("a.pdf", PLAIN, office.supervisor)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("taken out of a correction stays with the edition that is public, until the correction is", async () => {
+    const copy = await openOffice();
+    const people = { unit: copy.unit, office: copy.office };
+    await advanceReply(ID, "drafted", people, cleanDraft(ID, "A"));
+    const files = openFolderStore(folder);
+    const addTo = async (name: string) =>
+      await addAttachment(copy.unit, files, await copy.ref(), { name, bytes: buildJpeg([]) });
+    const gone = await addTo("旧图.jpg");
+    const kept = await addTo("规划图.jpg");
+    await submitReply(copy.unit, await copy.ref());
+    await approveReply(copy.office, await copy.ref());
+    await finaliseReply(copy.office, await copy.ref());
+    await publishReply(copy.office, await copy.ref());
+    await correctReply(copy.unit, await copy.ref(), { note: "更换附图" });
+    // The office takes it out: from now on it has written in the correction.
+    await removeAttachment(copy.office, files, await copy.ref(), gone);
+    const added = await addTo("新图.jpg");
+    const idsOf = async (edition: number) => (await listAttachmentRows(copy.db, ID, edition)).map(({ id }) => id);
+    expect(new Set(await idsOf(1))).toEqual(new Set([gone, kept]));
+    expect(new Set(await idsOf(2))).toEqual(new Set([kept, added]));
+    expect((await readAttachmentBytes(copy.unit, files, ID, gone)).row.id).toBe(gone);
+    await expect(removeAttachment(copy.unit, files, await copy.ref(), gone)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await submitReply(copy.unit, await copy.ref());
+    await expect(approveReply(copy.office, await copy.ref())).rejects.toMatchObject({ code: "editor_may_not_approve" });
+    await approveReply(copy.office2, await copy.ref());
+    await copy.close();
   });
 
   it("of a letter that was sent on stays as it is", async () => {

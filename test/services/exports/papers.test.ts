@@ -119,9 +119,13 @@ describe("statistics", () => {
     );
     expect(all).toMatch(/全部,承办情况,承办件数,3,,件,/);
     const parts = unzipSync(await bytesOf(await exportStatistics(as("zhujian"), { year: 2026, format: "xlsx" })));
-    const units = strFromU8(parts["xl/worksheets/sheet3.xml"] ?? new Uint8Array());
-    expect(units).toContain("市住建局");
-    expect(units).not.toContain("市教育体育局");
+    const units = strFromU8(parts["xl/worksheets/sheet4.xml"] ?? new Uint8Array());
+    const overview = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    for (const sheet of [units, overview]) {
+      expect(sheet).toContain("市住建局");
+      expect(sheet).not.toContain("市教育体育局");
+    }
+    expect(overview).toMatch(/应答复件次.*按期办复率.*A 类.*满意率.*公开率/s);
     await expect(exportStatistics(as("office"), { year: 1999, format: "csv" })).rejects.toBeInstanceOf(NotFound);
   });
 });

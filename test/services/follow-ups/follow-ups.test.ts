@@ -13,6 +13,7 @@ import { returnFollowUp } from "#services/follow-ups/return.ts";
 import { submitFollowUp } from "#services/follow-ups/submit.ts";
 import { approveReply } from "#services/replies/approve.ts";
 import { finaliseReply } from "#services/replies/finalise.ts";
+import { publishReply } from "#services/replies/publish.ts";
 import { proposeReply } from "#services/replies/propose.ts";
 import { submitReply } from "#services/replies/submit.ts";
 import { writeTransaction } from "#db/transaction.ts";
@@ -138,6 +139,51 @@ it("what is withheld has no public follow-up, and the submitter publishes none",
   expect(await codeOf(publishFollowUp(t.unit, await t.ref()))).toBe("follow_up_needs_second_person");
   await publishFollowUp(t.colleague, await t.ref());
   expect(await codeOf(publishFollowUp(t.office, await t.ref()))).toBe("follow_up_not_open");
+});
+
+it("whoever ever wrote in it neither sends, approves nor publishes it, whoever wrote last", async () => {
+  await t.close();
+  t = await openOffice({ ...RULES, unitSignOff: true });
+  const third = t.contextOf((await t.keyFor("unit", "jiaoti")).actor);
+  await advanceReply(ID, "drafted", t, cleanDraft(ID, "B"));
+  await proposeReply(t.unit, await t.ref());
+  await submitReply(t.colleague, await t.ref());
+  await approveReply(t.office, await t.ref());
+  await finaliseReply(t.office, await t.ref());
+  await publishReply(t.office, await t.ref());
+  await draftFollowUp(t.unit, await t.ref(), STILL);
+  await draftFollowUp(t.colleague, await t.ref(), STILL);
+  expect(await codeOf(submitFollowUp(t.unit, await t.ref()))).toBe("needs_signer");
+  await submitFollowUp(third, await t.ref());
+  // Somebody of the unit who moved to the office.
+  const moved = { ...t.unit, actor: { ...t.unit.actor, role: "office" as const, unitCode: null } };
+  expect(await codeOf(approveFollowUp(moved, await t.ref(), { nextDueOn: "2027-06-30" }))).toBe(
+    "follow_up_needs_second_person",
+  );
+  await approveFollowUp(t.office, await t.ref(), { nextDueOn: "2027-06-30" });
+  t.clock.advance(60_000);
+  for (const who of [t.unit, t.colleague, third])
+    expect(await codeOf(publishFollowUp(who, await t.ref()))).toBe("follow_up_needs_second_person");
+  // What they write in the next one is none of this one's.
+  await draftFollowUp(t.unit, await t.ref(), STILL);
+  await publishFollowUp(t.contextOf((await t.keyFor("unit", "jiaoti")).actor), await t.ref());
+});
+
+it("a writer of the follow-up before is none of this one", async () => {
+  await t.close();
+  t = await openOffice({ ...RULES, unitSignOff: true });
+  await advanceReply(ID, "drafted", t, cleanDraft(ID, "B"));
+  await proposeReply(t.unit, await t.ref());
+  await submitReply(t.colleague, await t.ref());
+  await approveReply(t.office, await t.ref());
+  await finaliseReply(t.office, await t.ref());
+  await draftFollowUp(t.unit, await t.ref(), STILL);
+  await submitFollowUp(t.colleague, await t.ref());
+  t.clock.advance(1);
+  await approveFollowUp(t.office, await t.ref(), { nextDueOn: "2027-06-30" });
+  t.clock.advance(1);
+  await draftFollowUp(t.colleague, await t.ref(), STILL);
+  await submitFollowUp(t.unit, await t.ref());
 });
 
 it("the first outcome is recorded once", async () => {

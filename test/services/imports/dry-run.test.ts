@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { columnMappings, privateContacts } from "#db/schema/imports.ts";
+import { columnMappings } from "#db/schema/imports.ts";
 import { inspectAllocation } from "#services/imports/inspect-allocation.ts";
 import type { AllocationInput } from "#services/imports/import-allocation.ts";
 import { importAllocation } from "#services/imports/import-allocation.ts";
@@ -199,22 +199,6 @@ describe("the columns", () => {
     const seen = await inspectAllocation(office.system, { bytes, fileName: "a.xlsx" });
     expect(seen.sheets).toMatchObject([{ name: "分配表", state: "hidden", preview: [] }]);
     expect(seen.warnings.join("")).toMatch(/隐藏/);
-  });
-});
-
-describe("contacts of deputies in a table", () => {
-  it("are kept for the gate and shown nowhere", async () => {
-    const rows = [
-      [...HEADER, "代表联系电话"],
-      [...line("1"), "0890-6550123 13800138000"],
-    ];
-    const report = await run(rows);
-    expect(JSON.stringify(report.difference)).not.toContain("13800138000");
-    const kept = await office.db.select().from(privateContacts);
-    expect(kept).toEqual([
-      { contact: "0890-6550123", holder: "毕洲梅" },
-      { contact: "13800138000", holder: "毕洲梅" },
-    ]);
   });
 });
 

@@ -1,12 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { audit } from "#db/schema/operations.ts";
 import { privateContacts } from "#db/schema/imports.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
+import { addAttachment } from "#services/attachments/add.ts";
+import { removeAttachment } from "#services/attachments/remove.ts";
 import { approveReply } from "#services/replies/approve.ts";
 import { draftReply } from "#services/replies/draft.ts";
 import { submitReply } from "#services/replies/submit.ts";
 import { checkDraft } from "#services/overrides/check-reply.ts";
 import { decideOverride } from "#services/overrides/decide.ts";
 import { requestOverride } from "#services/overrides/request.ts";
+import { buildJpeg } from "#test/exchange/attachment/attachment-files.ts";
 import { advanceReply } from "#test/support/advance-reply.ts";
 import { openTestApp } from "#test/support/app.ts";
 import { cleanDraft } from "#test/support/letter.ts";
@@ -96,6 +101,33 @@ describe("a finding that blocks", () => {
     expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
     const { overrides } = await checkDraft(office.unit, ID);
     expect(overrides).toMatchObject([{ allowed: true, current: false }]);
+  });
+
+  it("blocks again once an attachment was added or taken out, and the audit says what ended", async () => {
+    const store = office.files;
+    await write(MOBILE);
+    const agree = async (id: string) =>
+      await decideOverride(office.office, await office.ref(), id, { allow: true, reason: null });
+    const add = async () =>
+      await addAttachment(office.unit, store, await office.ref(), { name: "图.jpg", bytes: buildJpeg([]) });
+    const ended = async () => await office.db.$count(audit, eq(audit.action, "override.end"));
+    await agree(await ask());
+    const first = await add();
+    expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
+    expect(await ended()).toBe(1);
+    await agree(await ask());
+    expect(await find("pii_mobile")).toMatchObject({ severity: "review" });
+    const waiting = await add();
+    expect(await ended()).toBe(2);
+    const id = await ask();
+    await removeAttachment(office.unit, store, await office.ref(), waiting);
+    expect(await ended()).toBe(3);
+    await expect(agree(id)).rejects.toMatchObject({ code: "override_outdated" });
+    expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
+    await removeAttachment(office.unit, store, await office.ref(), first);
+    // As it was when it was first agreed to, and not agreed to all the same.
+    expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
+    expect(await ended()).toBe(3);
   });
 
   it("cannot be agreed to once the words have changed", async () => {

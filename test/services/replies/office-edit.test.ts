@@ -11,6 +11,7 @@ import { withdrawReply } from "#services/replies/withdraw.ts";
 import { advanceReply } from "#test/support/advance-reply.ts";
 import type { TestApp, TestKey } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
+import { clientOf } from "#test/support/client.ts";
 import { cleanDraft } from "#test/support/letter.ts";
 
 const ID = "2026-jianyi-39.zhujian";
@@ -73,12 +74,22 @@ describe("a mistake seen after 定稿", () => {
   it("is corrected before anything is public, in an edition of its own", async () => {
     await advanceReply(ID, "final", hands());
     const opened = await correctReply(ctx("unit"), await ref(), { note: "更正联系电话" });
-    expect(opened.edition).toMatchObject({ number: 2, state: "draft" });
+    expect(opened.edition).toMatchObject({ number: 2, state: "draft", showsChanges: false });
     await submitReply(ctx("unit"), await ref());
     await approveReply(ctx("b"), await ref());
     await finaliseReply(ctx("b"), await ref());
     const { reply } = await publishReply(ctx("c"), await ref());
     expect(reply).toMatchObject({ publication: "published", liveEdition: 2, draftEdition: null });
+  });
+});
+
+describe("what a correction takes out", () => {
+  it("may be read by the public only where whoever corrects says so, and the approver sees it", async () => {
+    await advanceReply(ID, "published", hands());
+    const opened = await correctReply(ctx("unit"), await ref(), { note: "更正数字", showsChanges: true });
+    expect(opened.edition).toMatchObject({ number: 2, showsChanges: true });
+    const answer = await clientOf(app, people.a)(`/api/replies/${ID}`);
+    expect(answer.json).toMatchObject({ edition: { showsChanges: true } });
   });
 });
 

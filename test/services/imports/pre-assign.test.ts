@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { assignments, motions } from "#db/schema/motions.ts";
+import { objectAssignment } from "#services/assignments/object.ts";
+import type { AllocationInput } from "#services/imports/import-allocation.ts";
+import { importAllocation } from "#services/imports/import-allocation.ts";
+import type { CellInput } from "#test/exchange/office-files.ts";
+import { buildXlsx } from "#test/exchange/office-files.ts";
+import type { TestApp } from "#test/support/app.ts";
+import { openTestApp } from "#test/support/app.ts";
+import { openImportOffice } from "#test/support/import-office.ts";
+
+const HEADER = ["编号", "案由", "领衔代表", "代表团", "主办单位", "协办单位", "办理期限"];
+const line = (number: string, more: Partial<Record<"title" | "lead" | "co" | "group", string>> = {}) => [
+  number,
+  more.title ?? `关于第${number}件的建议`,
+  "毕洲梅",
+  more.group ?? "青云代表团",
+  more.lead ?? "市财政局",
+  more.co ?? "",
+  "2026-06-10",
+];
+
+let base: TestApp;
+let office: TestApp;
+beforeAll(async () => {
+  base = await openImportOffice();
+});
+afterAll(async () => await base.close());
+beforeEach(async () => {
+  office = await openTestApp({ from: base });
+});
+afterEach(async () => await office.close());
+
+type Rows = readonly (readonly CellInput[])[];
+
+function input(rows: Rows, more: Partial<AllocationInput> = {}): AllocationInput {
+  const bytes = buildXlsx({ rows });
+  const common = { fileName: "分配表.xlsx", campaignId: "2026", kind: "suggestion" as const, acceptCount: true };
+  return { bytes, ...common, dryRun: false, ...more };
+}
+
+const run = async (rows: Rows, more: Partial<AllocationInput> = {}) =>
+  await importAllocation(office.system, input(rows, more));
+
+const dryRun = async (rows: Rows, more: Partial<AllocationInput> = {}) => await run(rows, { dryRun: true, ...more });
+
+describe("预交办 by a table", () => {
+  const stateOf = async () => ({
+    motion: (await office.db.select().from(motions))[0]?.state,
+    parts: Object.fromEntries(
+      (await office.db.select().from(assignments)).map((part) => [part.unitCode, [part.state, part.assignedOn]]),
+    ),
+  });
+  const proposal = { preAssign: true };
+
+  it("proposes units without a day, is the same when it comes again, and becomes 交办 by the next table", async () => {
+    const rows = [HEADER, line("1", { co: "市商务局" })];
+    expect(await run(rows, proposal)).toMatchObject({ written: true, added: 1 });
+    const today = "2026-09-01";
+    expect((await office.db.select().from(motions))[0]).toMatchObject({ assignedOn: today, dueOn: null });
+    const [lead, co] = Object.keys((await stateOf()).parts);
+    expect(await stateOf()).toEqual({
+      motion: "pre_assigned",
+      parts: { [lead ?? ""]: ["pre_assigned", null], [co ?? ""]: ["pre_assigned", null] },
+    });
+    expect(await run(rows, proposal)).toMatchObject({ written: false, unchanged: 1 });
+    const unit = office.contextOf((await office.keyFor("unit", co ?? "")).actor);
+    const ref = { id: `2026-jianyi-1.${co ?? ""}`, version: 1 };
+    await objectAssignment(unit, ref, { reason: "不属于本单位职责", suggestedUnit: null });
+    const { difference } = await dryRun([HEADER, line("1")]);
+    const stage = difference.changed[0]?.fields.find(({ field }) => field === "stage");
+    expect(stage).toMatchObject({ before: "预交办", after: "已交办" });
+    await run([HEADER, line("1")]);
+    expect(await stateOf()).toEqual({
+      motion: "assigned",
+      parts: { [lead ?? ""]: ["assigned", "2026-03-10"], [co ?? ""]: ["withdrawn", null] },
+    });
+    expect(await run([HEADER, line("1")])).toMatchObject({ written: false, unchanged: 1 });
+    // A unit taken back may come back.
+    await run(rows);
+    expect((await stateOf()).parts[co ?? ""]).toEqual(["assigned", "2026-03-10"]);
+  });
+
+  it("takes nothing back that was dealt out", async () => {
+    await run([HEADER, line("1")]);
+    const { rejected, written } = await run([HEADER, line("1")], proposal);
+    expect(written).toBe(false);
+    expect(rejected).toMatchObject([{ row: 2, code: "already_assigned" }]);
+  });
+});
