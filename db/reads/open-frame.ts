@@ -23,6 +23,8 @@ export async function readOpenFrame(reader: Reader, texts: ReleaseTextList): Pro
     texts.show(name, ...MOTION_KINDS.map((kind) => `${year}年${KIND_WORDS[kind].longLabel}`));
   }
   for (const { name, source, classes } of await listSchemes(reader)) {
-    texts.show(name, source, ...classes.flatMap(({ label, definition }) => [label, definition]));
+    // A class with its meaning, as pages, tables and many a letter write it.
+    const words = classes.flatMap(({ code, label, definition }) => [label, definition, `${code}类（${label}）`]);
+    texts.show(name, source, ...words);
   }
 }

@@ -198,6 +198,7 @@ export async function benchSearch(
   const common = { folder: site.folder, corpusFile, corpus, queries, browser, url: served.url };
   try {
     const own = await benchEngine({ ...common, engine: "huiyin" });
+    process.stderr.write(`huiyin: ${JSON.stringify({ ...own, byKind: undefined })}\n`);
     const beside: Record<string, EngineBench | { failed: string }> = {};
     for (const engine of peers) {
       process.stderr.write(`${engine} …\n`);
