@@ -194,10 +194,14 @@ const SHARED = [
   "documents.issuer",
   "documents.title",
   "releases.cause",
+  "releases.rollback_to",
   "return_reasons.text",
   "scheme_classes.definition",
   "scheme_classes.label",
   "schemes.source",
+  // The government's name at the head of a table.
+  "settings.value",
+  "unit_aliases.used_until",
   "units.phone",
 ];
 const isOthers = (unit: string) => (canary: Canary) => canary.units.length > 0 && !canary.units.includes(unit);
@@ -210,7 +214,7 @@ describe("what each reader must not see", () => {
   it("anything: a stranger", () => expect(placesOf(seen.stranger.canaries)).toEqual([]));
 
   it("anything internal: a machine", () => {
-    expect(placesOf(seen.machine.canaries)).toEqual(["actors.name", "releases.cause"]);
+    expect(placesOf(seen.machine.canaries)).toEqual(["actors.name", "releases.cause", "releases.rollback_to"]);
     expect(seen.machine.canaries.filter(({ place }) => place === "actors.name")).toHaveLength(1);
   });
 
