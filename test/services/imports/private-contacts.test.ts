@@ -6,22 +6,11 @@ import { units } from "#db/schema/units.ts";
 import { removePrivateContact } from "#services/imports/remove-private-contact.ts";
 import type { AllocationInput } from "#services/imports/import-allocation.ts";
 import { importAllocation } from "#services/imports/import-allocation.ts";
-import type { CellInput } from "#test/exchange/office-files.ts";
-import { buildXlsx } from "#test/exchange/office-files.ts";
 import type { TestApp } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
 import { openImportOffice } from "#test/support/import-office.ts";
-
-const HEADER = ["编号", "案由", "领衔代表", "代表团", "主办单位", "协办单位", "办理期限"];
-const line = (number: string, more: Partial<Record<"title" | "lead" | "co" | "group", string>> = {}) => [
-  number,
-  more.title ?? `关于第${number}件的建议`,
-  "毕洲梅",
-  more.group ?? "青云代表团",
-  more.lead ?? "市财政局",
-  more.co ?? "",
-  "2026-06-10",
-];
+import type { Rows } from "#test/support/import-table.ts";
+import { HEADER, line, toTableInput } from "#test/support/import-table.ts";
 
 let base: TestApp;
 let office: TestApp;
@@ -34,16 +23,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await office.close());
 
-type Rows = readonly (readonly CellInput[])[];
-
-function input(rows: Rows, more: Partial<AllocationInput> = {}): AllocationInput {
-  const bytes = buildXlsx({ rows });
-  const common = { fileName: "分配表.xlsx", campaignId: "2026", kind: "suggestion" as const, acceptCount: true };
-  return { bytes, ...common, dryRun: false, ...more };
-}
-
 const run = async (rows: Rows, more: Partial<AllocationInput> = {}) =>
-  await importAllocation(office.system, input(rows, more));
+  await importAllocation(office.system, toTableInput(rows, more));
 
 describe("contacts of deputies in a table", () => {
   it("are kept for the gate and shown nowhere", async () => {
