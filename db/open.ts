@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
-import { createClient } from "@libsql/client";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql";
+import { createClient } from "#db/client.ts";
 import { fetchWhole } from "./remote-fetch.ts";
 
 export type Database = LibSQLDatabase & { $client: Client };

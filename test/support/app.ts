@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -6,6 +6,7 @@ import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
 import type { Actor, Role } from "#domain/handling/actor.ts";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { createApi } from "#functions/app.ts";
 import { openFolderStore } from "#functions/files/folder-store.ts";
 import { loadRenderer } from "#release/render/renderer.ts";
@@ -51,6 +52,15 @@ export type TestStart = {
   readonly clock?: "test" | "real";
 };
 
+/** As it stands now; nobody else writes meanwhile. Five times as fast as `vacuum into`, and there are a thousand copies. */
+async function copyDatabase(db: Database, to: string): Promise<void> {
+  const [done] = await db.all<{ busy: number }>(sql`pragma wal_checkpoint(truncate)`);
+  if (done?.busy !== 0) throw new Error("a database that somebody reads or writes cannot be copied");
+  const [main] = await db.all<{ file: string }>(sql`select file from pragma_database_list where name = 'main'`);
+  if (!main) throw new Error("the database has no file");
+  await copyFile(main.file, to);
+}
+
 /**
  * The whole API over a real libSQL file in a folder of its own, with the test city in it;
  * or over a copy of what stands in `from` now, whose keys open it too.
@@ -59,7 +69,7 @@ export async function openTestApp(start: TestStart = {}): Promise<TestApp> {
   const { from, seed = seedCity, instant } = start;
   const folder = await mkdtemp(join(tmpdir(), "huiyin-test-"));
   const file = join(folder, "huiyin.db");
-  if (from) await from.db.run(sql`vacuum into ${file}`);
+  if (from) await copyDatabase(from.db, file);
   const db = openDatabase(`file:${file}`);
   await migrateDatabase(db);
   const clock = start.clock === "real" ? startRealClock() : startClock(from?.clock.now().toISOString() ?? instant);
@@ -76,6 +86,7 @@ export async function openTestApp(start: TestStart = {}): Promise<TestApp> {
     keyring: TEST_KEYRING,
     version: "test",
     files,
+    readPdf,
     poke: () => pokes++,
     renderPage: async (locals) => await (await loadRenderer("")).render(locals),
     report: (error) => reports.push(error),
