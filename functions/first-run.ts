@@ -34,9 +34,13 @@ async function releaseWhenFree(ctx: CommandContext): Promise<ReleaseResult | und
 async function announceFirstAdmin(ctx: CommandContext): Promise<void> {
   const first = await ensureFirstAdmin(ctx);
   if (!first) return;
-  say(
-    `还没有系统管理员。请用登录名 ${first.login} 和一次性代码 ${first.code} 启用账号（24 小时内有效），地址是 /console/activate。`,
-  );
+  const { origin, host, port, base } = ctx.environment;
+  // Port 0 is chosen when the server listens; the line that says so follows.
+  const at = origin || (port === 0 ? "" : `http://${host}:${port}`);
+  say("还没有系统管理员。启动后，在浏览器中打开下面的地址，用一次性代码启用管理员账号：");
+  say(`  地址：${at}${base}/console/activate`);
+  say(`  登录名：${first.login}`);
+  say(`  一次性代码：${first.code}（24 小时内有效；再次启动会换成新的）`);
 }
 
 /** First start: the demo city where it is wanted, and the first release. Later starts find both and do nothing. */

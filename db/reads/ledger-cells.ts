@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
 import type { Light } from "#domain/deadline/light.ts";
 import { YELLOW_DAYS } from "#domain/deadline/light.ts";
+import type { DisclosureMode } from "#domain/disclosure/disclosure.ts";
 import type { AssignmentState, PublicationState } from "#domain/handling/states.ts";
 import type { AssignmentRole } from "#domain/motion/campaign.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
@@ -17,6 +18,9 @@ export type LedgerFacets = {
   readonly unit?: string | undefined;
   readonly role?: AssignmentRole | undefined;
   readonly publication?: PublicationState | undefined;
+  /** As the list shows it: of the edition that is worked on, else of the live one. */
+  readonly class?: string | undefined;
+  readonly mode?: DisclosureMode | undefined;
   readonly keyItem?: boolean | undefined;
   readonly overdue?: boolean | undefined;
   /** By the campaign's day (domain/deadline/light.ts); parts that were taken back have no light. */
@@ -51,7 +55,7 @@ function hasLight(light: Light, today: string): SQL {
 
 /** The filter as conditions on `ledger_cells`. `today`: YYYY-MM-DD. */
 export function inCells(facets: LedgerFacets, today: string): SQL | undefined {
-  const { campaign, kind, state, unit, role, publication, keyItem, overdue, light } = facets;
+  const { campaign, kind, state, unit, role, publication, keyItem, overdue, light, mode } = facets;
   return and(
     campaign === undefined ? undefined : eq(ledgerCells.campaignId, campaign),
     kind && eq(ledgerCells.kind, kind),
@@ -59,6 +63,8 @@ export function inCells(facets: LedgerFacets, today: string): SQL | undefined {
     unit === undefined ? undefined : eq(ledgerCells.unitCode, unit),
     role && eq(ledgerCells.role, role),
     publication && eq(ledgerCells.publication, publication),
+    facets.class === undefined ? undefined : eq(ledgerCells.classCode, facets.class),
+    mode && eq(ledgerCells.mode, mode),
     keyItem === undefined ? undefined : eq(ledgerCells.keyItem, keyItem),
     overdue === undefined ? undefined : overdue ? isLate(today) : sql`not ${isLate(today)}`,
     light && hasLight(light, today),

@@ -1,9 +1,10 @@
-import type { SQL } from "drizzle-orm";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PublicationState } from "#domain/handling/states.ts";
 import type { Reader } from "../open.ts";
+import { inValues, prepareOnce } from "../prepare-once.ts";
 import { assignments, motions } from "../schema/motions.ts";
-import { editions, replies, returns } from "../schema/replies.ts";
+import { disclosures, editions, replies, returns } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
 import { readLedgerPage } from "./ledger-page.ts";
 import type { LedgerFilter, LedgerWalk } from "./ledger-query.ts";
@@ -13,11 +14,11 @@ import type { LedgerFilter, LedgerWalk } from "./ledger-query.ts";
 const publication = sql<PublicationState>`coalesce(${replies.publication}, 'unpublished')`;
 
 /** Late is a fact of the day asked; joint units owe no reply of their own. */
-function isOverdue(today: string): SQL<boolean> {
+function isOverdue(today: string | Placeholder): SQL<boolean> {
   return sql<boolean>`coalesce(${assignments.dueOn} < ${today} and ${assignments.state} not in ('replied', 'closed', 'withdrawn', 'pre_assigned') and ${assignments.role} <> 'joint', 0)`;
 }
 
-function columns(today: string) {
+function columns(today: string | Placeholder) {
   return {
     id: assignments.id,
     version: assignments.version,
@@ -38,6 +39,7 @@ function columns(today: string) {
     publication,
     editionState: editions.state,
     classCode: editions.classCode,
+    mode: disclosures.mode,
     /** Sent back and not yet sent on again. */
     returned:
       sql<boolean>`coalesce(${editions.state} = 'draft' and exists (select 1 from ${returns} where ${returns.assignmentId} = ${assignments.id} and ${returns.edition} = ${editions.number}), 0)`.mapWith(
@@ -46,7 +48,7 @@ function columns(today: string) {
   };
 }
 
-function select(reader: Reader, today: string) {
+function select(reader: Reader, today: string | Placeholder) {
   const worked = sql`coalesce(${replies.draftEdition}, ${replies.liveEdition})`;
   return reader
     .select(columns(today))
@@ -54,13 +56,17 @@ function select(reader: Reader, today: string) {
     .innerJoin(motions, eq(motions.id, assignments.motionId))
     .innerJoin(units, eq(units.code, assignments.unitCode))
     .leftJoin(replies, eq(replies.assignmentId, assignments.id))
-    .leftJoin(editions, and(eq(editions.assignmentId, assignments.id), eq(editions.number, worked)));
+    .leftJoin(editions, and(eq(editions.assignmentId, assignments.id), eq(editions.number, worked)))
+    .leftJoin(disclosures, and(eq(disclosures.assignmentId, assignments.id), eq(disclosures.edition, worked)));
 }
 
 export type LedgerRow = Awaited<ReturnType<typeof listRows>>[number];
 
+const rowsOf = (reader: Reader) =>
+  select(reader, sql.placeholder("today")).where(inValues(assignments.id, "ids")).prepare();
+
 async function listRows(reader: Reader, ids: readonly string[], today: string) {
-  return ids.length === 0 ? [] : await select(reader, today).where(inArray(assignments.id, [...ids]));
+  return ids.length === 0 ? [] : await prepareOnce(reader, rowsOf).all({ today, ids: JSON.stringify(ids) });
 }
 
 /** One page of the ledger in its order. `today`: YYYY-MM-DD, the day on which lateness is judged. */

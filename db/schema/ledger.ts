@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { DisclosureMode } from "#domain/disclosure/disclosure.ts";
 import type { AssignmentState, PublicationState } from "#domain/handling/states.ts";
 import type { AssignmentRole } from "#domain/motion/campaign.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
@@ -44,6 +45,9 @@ export const ledgerCells = sqliteTable(
     publication: text("publication").$type<PublicationState>().notNull(),
     keyItem: integer("key_item", { mode: "boolean" }).notNull(),
     dueKey: text("due_key").notNull(),
+    /** Of the edition that is worked on, else of the live one; empty where nothing is written yet. */
+    classCode: text("class_code").notNull().default(""),
+    mode: text("mode").$type<DisclosureMode | "">().notNull().default(""),
     count: integer("count").notNull(),
   },
   (t) => [
@@ -56,6 +60,8 @@ export const ledgerCells = sqliteTable(
       t.publication,
       t.keyItem,
       t.dueKey,
+      t.classCode,
+      t.mode,
     ),
     index("ledger_cells_campaign").on(t.campaignId, t.state),
     index("ledger_cells_state").on(t.state),

@@ -8,7 +8,7 @@ import { EVERY_MOTION } from "../watch-changes.ts";
  * owed replies, the cells and the pairs of characters of motions. The views that end in `_source` say what must stand there.
  */
 
-const FACETS = "campaign_id, kind, unit_code, role, state, publication, key_item, due_key";
+const FACETS = "campaign_id, kind, unit_code, role, state, publication, key_item, due_key, class_code, mode";
 const SAME_CELL = FACETS.split(", ")
   .map((facet) => `c.${facet} = s.${facet}`)
   .join(" and ");

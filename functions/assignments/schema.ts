@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { LedgerRow } from "#db/reads/ledger.ts";
 import { LIGHTS } from "#domain/deadline/light.ts";
+import { DISCLOSURE_LABELS, DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
 import { LEDGER_SORTS } from "#db/reads/ledger-cells.ts";
 import {
   ASSIGNMENT_STATES,
@@ -37,6 +38,8 @@ export const Assignment = z
     editionState: z.enum(EDITION_STATES).nullable(),
     returned: z.boolean().openapi({ description: "文稿被退回，尚未重新报送" }),
     classCode: z.string().nullable(),
+    mode: z.enum(DISCLOSURE_MODES).nullable().openapi({ description: "公开属性；还没有拟写的为 null" }),
+    modeLabel: z.string().nullable(),
     publication: z.enum(PUBLICATION_STATES),
     publicationLabel: z.string(),
   })
@@ -53,6 +56,8 @@ export const AssignmentsQuery = z.strictObject({
   unit: z.string().max(40).optional().openapi({ description: "单位代码" }),
   role: z.enum(ASSIGNMENT_ROLES).optional(),
   publication: z.enum(PUBLICATION_STATES).optional(),
+  class: z.string().min(1).max(10).optional().openapi({ description: "办理结果分类，如 A；正在修改的，按修改稿" }),
+  mode: z.enum(DISCLOSURE_MODES).optional().openapi({ description: "公开属性；正在修改的，按修改稿" }),
   keyItem: Flag.optional(),
   overdue: Flag.optional(),
   light: z.enum(LIGHTS).optional().openapi({ description: "按年度期限：绿灯已答复，红灯已超期，黄灯七天内到期" }),
@@ -62,7 +67,7 @@ export const AssignmentsQuery = z.strictObject({
 
 export function toAssignment(row: LedgerRow): z.infer<typeof Assignment> {
   const { id, version, campaignId, role, state, dueOn, overdue, signedAt, editionState, returned, classCode } = row;
-  const { publication } = row;
+  const { publication, mode } = row;
   return {
     id,
     version,
@@ -85,6 +90,8 @@ export function toAssignment(row: LedgerRow): z.infer<typeof Assignment> {
     editionState,
     returned,
     classCode,
+    mode,
+    modeLabel: mode && DISCLOSURE_LABELS[mode],
     publication,
     publicationLabel: PUBLICATION_LABELS[publication],
   };

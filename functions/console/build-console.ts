@@ -3,7 +3,13 @@ import { buildOnce } from "#release/render/build-once.ts";
 
 const root = new URL("../../", import.meta.url);
 /** The domain too: the console reads its words and its gate from there. */
-const SOURCES = ["src/console/", "src/domain/", "functions/console/build-console.ts", "package-lock.json"];
+const SOURCES = [
+  "src/console/",
+  "src/domain/",
+  "public/favicon.svg",
+  "functions/console/build-console.ts",
+  "package-lock.json",
+];
 
 async function compile(base: string, folder: URL): Promise<void> {
   // Vite and its plugin take a second to load: only who compiles pays it.

@@ -10,6 +10,7 @@ import { DraftDocumentInput, EditDocumentInput } from "#services/documents/docum
 import { draftDocument } from "#services/documents/draft.ts";
 import { editDocument } from "#services/documents/edit.ts";
 import { getDocument, listDocuments } from "#services/documents/list-documents.ts";
+import { ValidityInput, setValidity } from "#services/documents/set-validity.ts";
 import { publishDocument } from "#services/documents/publish.ts";
 import { WithdrawDocumentInput, withdrawDocument } from "#services/documents/withdraw.ts";
 import type { ApiEnv } from "../deps.ts";
@@ -138,6 +139,18 @@ const publishRoute = createRoute({
   responses: { 200: jsonWithEtag(Document, "公开后的文件"), ...CHANGE_PROBLEMS },
 });
 
+const validityRoute = createRoute({
+  ...access(["office"]),
+  method: "put",
+  path: "/api/documents/{slug}/validity",
+  operationId: "setDocumentValidity",
+  summary: "标明已公开的文件有效、失效或者废止",
+  tags: ["文件"],
+  parameters: [IF_MATCH],
+  request: { params, query: NoQuery, body: input(ValidityInput) },
+  responses: { 200: jsonWithEtag(Document, "标明效力后的文件"), ...CHANGE_PROBLEMS },
+});
+
 const withdrawRoute = createRoute({
   ...access(["office"], idempotent),
   method: "post",
@@ -188,6 +201,11 @@ export const documents = new OpenAPIHono<ApiEnv>()
   .openapi(publishRoute, async (c) => {
     const { slug } = c.req.valid("param");
     await publishDocument(contextOf(c), { slug, version: getIfMatch(c) });
+    return c.json(await read(c, slug), 200);
+  })
+  .openapi(validityRoute, async (c) => {
+    const { slug } = c.req.valid("param");
+    await setValidity(contextOf(c), { slug, version: getIfMatch(c) }, c.req.valid("json"));
     return c.json(await read(c, slug), 200);
   })
   .openapi(withdrawRoute, async (c) => {

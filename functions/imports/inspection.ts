@@ -4,7 +4,7 @@ import { inspectAllocation } from "#services/imports/inspect-allocation.ts";
 import { writeFindings } from "#services/imports/write-findings.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
-import { CREATE_PROBLEMS, LEADERS, NoQuery, access, json } from "../http/route-parts.ts";
+import { CREATE_PROBLEMS, Flag, LEADERS, NoQuery, access, json } from "../http/route-parts.ts";
 import { ChoiceField, HeadingSchema, RefusedSchema, TableFile, sheetFields, tableForm } from "./table-fields.ts";
 
 const Inspection = z
@@ -38,6 +38,7 @@ const inspectRoute = createRoute({
 
 const FindingsForm = z.strictObject({
   ...tableForm,
+  preAssign: Flag.default(false),
   format: z.enum(["xlsx", "csv"]).default("xlsx").openapi({ description: "问题清单的格式" }),
 });
 
@@ -79,9 +80,9 @@ export const allocationInspection = new OpenAPIHono<ApiEnv>()
     return c.json(body, 200);
   })
   .openapi(findingsRoute, async (c) => {
-    const { file, campaign, kind, acceptCount, choice, format } = c.req.valid("form");
+    const { file, campaign, kind, acceptCount, preAssign, choice, format } = c.req.valid("form");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const input = { bytes, fileName: file.name, campaignId: campaign, kind, acceptCount, choice };
+    const input = { bytes, fileName: file.name, campaignId: campaign, kind, acceptCount, preAssign, choice };
     const list = await writeFindings(contextOf(c), input, format);
     return c.body(list as Uint8Array<ArrayBuffer>, 200, {
       "Content-Type": format === "xlsx" ? XLSX : "text/csv; charset=utf-8",

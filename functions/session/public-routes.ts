@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { ActivateInput } from "#services/accounts/activate.ts";
 import { CompleteSignInInput } from "#services/accounts/complete-sign-in.ts";
 import { PrepareActivationInput } from "#services/accounts/prepare-activation.ts";
@@ -58,10 +58,10 @@ export const getSessionRoute = createRoute({
   method: "get",
   path: "/api/session",
   operationId: "getSession",
-  summary: "当前登录；没有登录时返回 401",
+  summary: "当前登录；没有带登录凭据时为 null，凭据失效时返回 401",
   tags,
   request: { query: NoQuery },
-  responses: { 200: json(Session, "当前登录"), ...problems(401, 422, 500, 503) },
+  responses: { 200: json(z.union([Session, z.null()]), "当前登录；没有登录为 null"), ...problems(401, 422, 500, 503) },
 });
 
 export const signOutRoute = createRoute({

@@ -10,7 +10,7 @@ import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { NoQuery, PEOPLE, access, input, json, problems } from "../http/route-parts.ts";
-import { requireSafeLine, takeSessionToken } from "../http/session-cookie.ts";
+import { hasSessionToken, requireSafeLine, takeSessionToken } from "../http/session-cookie.ts";
 import {
   activateRoute,
   completeRoute,
@@ -86,8 +86,10 @@ export const session = new OpenAPIHono<ApiEnv>()
   })
   .openapi(getSessionRoute, async (c) => {
     const facts = c.get("session");
-    if (!facts) throw new HttpProblem("unauthenticated");
-    return c.json(await toSession(c, facts.tokenHash), 200);
+    if (facts) return c.json(await toSession(c, facts.tokenHash), 200);
+    // Who comes with nothing asks a plain question; a browser would call a refusal of it an error of the page.
+    if (c.req.header("Authorization") === undefined && !hasSessionToken(c)) return c.json(null, 200);
+    throw new HttpProblem("unauthenticated");
   })
   .openapi(signOutRoute, async (c) => {
     if (c.get("session")) await signOut(contextOf(c));

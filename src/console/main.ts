@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { createApp } from "vue";
 import "element-plus/dist/index.css";
 import "./styles/console.css";

@@ -6,6 +6,7 @@ import type { LedgerSort } from "#db/reads/ledger-cells.ts";
 import { FEW, readLedgerPage } from "#db/reads/ledger-page.ts";
 import type { LedgerFilter } from "#db/reads/ledger-query.ts";
 import { listMotionRows } from "#db/reads/motion-list.ts";
+import { DISCLOSURE_MODES } from "#domain/disclosure/disclosure.ts";
 import { ASSIGNMENT_STATES, PUBLICATION_STATES } from "#domain/handling/states.ts";
 import { ASSIGNMENT_ROLES } from "#domain/motion/campaign.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
@@ -26,6 +27,8 @@ type Row = {
   readonly role: string;
   readonly state: string;
   readonly publication: string;
+  readonly class: string | null;
+  readonly mode: string | null;
   readonly keyItem: number;
   readonly dueOn: string | null;
   readonly apart: number;
@@ -43,10 +46,12 @@ beforeAll(async () => {
   // Straight from the facts, by another way than the code under test.
   rows = await t.db
     .all<Row>(sql`select a.id, a.motion_id as motion, a.campaign_id as campaign, m.kind, a.unit_code as unit, a.role,
-    a.state, coalesce(r.publication, 'unpublished') as publication, m.key_item as "keyItem", a.due_on as "dueOn",
+    a.state, coalesce(r.publication, 'unpublished') as publication, e.class_code as class, d.mode, m.key_item as "keyItem", a.due_on as "dueOn",
     m.between_sessions as apart, m.number, m.title, u.position
     from assignments a join motions m on m.id = a.motion_id join units u on u.code = a.unit_code
-    left join replies r on r.assignment_id = a.id`);
+    left join replies r on r.assignment_id = a.id
+    left join editions e on e.assignment_id = a.id and e.number = coalesce(r.draft_edition, r.live_edition)
+    left join disclosures d on d.assignment_id = a.id and d.edition = e.number`);
 });
 afterAll(async () => await t.close());
 
@@ -101,6 +106,8 @@ const filter: fc.Arbitrary<LedgerFilter> = fc.record({
   unit: maybe(fc.constantFrom("zhujian", "caizheng", "nobody")),
   role: maybe(fc.constantFrom(...ASSIGNMENT_ROLES)),
   publication: maybe(fc.constantFrom(...PUBLICATION_STATES)),
+  class: fc.option(fc.constantFrom("A", "B", "C"), { nil: undefined, freq: 1 }),
+  mode: fc.option(fc.constantFrom(...DISCLOSURE_MODES), { nil: undefined, freq: 1 }),
   keyItem: maybe(fc.boolean()),
   overdue: maybe(fc.boolean()),
 });

@@ -17,6 +17,7 @@ const SAMPLES: Record<string, string> = {
   object: "city:*",
   q: "养老",
   actor: "system",
+  class: "A",
   action: "city.load",
   "archives archive": "2026-1",
 };
@@ -150,6 +151,8 @@ describe("where everything is too many to be gathered", () => {
     { unit: "zhujian" },
     { role: "lead" as const },
     { publication: "published" as const },
+    { class: "A" },
+    { mode: "none" as const },
     { keyItem: true },
     { overdue: true },
     { overdue: false },

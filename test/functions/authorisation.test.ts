@@ -173,6 +173,7 @@ const MATRIX: Readonly<Record<string, readonly [request: string, row: Row]>> = {
   draftDocument: ["POST /api/documents", [403, 422, 403, 403, 403, 403]],
   editDocument: ["PUT /api/documents/2026-draft", [403, 422, 403, 403, 403, 403]],
   publishDocument: ["POST /api/documents/2026-draft/publish", [403, 412, 403, 403, 403, 403]],
+  setDocumentValidity: ["PUT /api/documents/2026-notice/validity", [403, 422, 403, 403, 403, 403]],
   withdrawDocument: ["POST /api/documents/2026-notice/withdraw", [403, 412, 403, 403, 403, 403]],
   exportLetter: [`GET /api/exports/letters/${ID}`, OWN],
   exportFeedbackForm: [`GET /api/exports/feedback-forms/${ID}`, OWN],

@@ -144,7 +144,7 @@ describe("the OpenAPI document", () => {
 
   it("speaks of the base path where there is one", async () => {
     const based = createApi({ db: t.db, now: t.clock.now, keyring: TEST_KEYRING, version: "test", base: "/huiyin" });
-    expect((await clientOf({ app: based })("/api/openapi.json")).json.servers).toEqual([{ url: "/huiyin/" }]);
+    expect((await clientOf({ app: based })("/huiyin/api/openapi.json")).json.servers).toEqual([{ url: "/huiyin/" }]);
   });
 });
 

@@ -14,7 +14,7 @@ async function differ(db: Database, name: string, stored: string, wanted: string
   return [...missing, ...[...have].filter((row) => !want.has(row)).map((row) => `${name} has ${row}`)];
 }
 
-const FACETS = "campaign_id, kind, unit_code, role, state, publication, key_item, due_key";
+const FACETS = "campaign_id, kind, unit_code, role, state, publication, key_item, due_key, class_code, mode";
 const CLOCK = "source, id, part, assignment_id, unit_code, campaign_id, anchor";
 const OWED = "assignment_id, campaign_id, kind, answered, publication, mode, class_code, published_at";
 const TEXT = "lower(m.title || char(10) || m.number)";

@@ -8,11 +8,18 @@ export type ActField = {
   /** Why it is asked, or the rule behind it. */
   readonly help?: string;
   readonly initial?: string;
+  /** Asked only where another question was answered so. */
+  readonly onlyWith?: { readonly key: string; readonly value: string };
 };
 
 export type ActAnswers = Readonly<Record<string, string>>;
 
+/** What is asked, as far as it is answered now. */
+export function listAsked(fields: readonly ActField[], answers: ActAnswers): ActField[] {
+  return fields.filter(({ onlyWith }) => onlyWith === undefined || answers[onlyWith.key] === onlyWith.value);
+}
+
 /** The first question that still needs an answer. */
 export function findMissing(fields: readonly ActField[], answers: ActAnswers): ActField | undefined {
-  return fields.find(({ key, optional }) => !optional && (answers[key] ?? "").trim() === "");
+  return listAsked(fields, answers).find(({ key, optional }) => !optional && (answers[key] ?? "").trim() === "");
 }

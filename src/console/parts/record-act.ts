@@ -1,8 +1,9 @@
 import type { Role } from "../session/session.ts";
 import type { ActAnswers, ActField } from "./act-fields.ts";
+import { sayToday } from "./chinese-date.ts";
 
 /** What fields may be chosen from. */
-export type ActUnit = { readonly code: string; readonly shortName: string };
+export type ActUnit = { readonly code: string; readonly shortName: string; readonly endedOn?: string | null };
 
 /** Something that can be done about a record: who sees its button, when, and what it asks. */
 export type RecordAct<T> = {
@@ -24,8 +25,13 @@ export function orNull(text: string | undefined): string | null {
   return text?.trim() ? text.trim() : null;
 }
 
+/** Those that still stand: nothing is given to a unit that has ended. `day`: YYYY-MM-DD. */
+export function listStanding<T extends ActUnit>(units: readonly T[], day = sayToday()): T[] {
+  return units.filter(({ endedOn }) => !endedOn || endedOn >= day);
+}
+
 export function toUnitOptions(units: readonly ActUnit[]) {
-  return units.map(({ code, shortName }) => ({ value: code, label: shortName }));
+  return listStanding(units).map(({ code, shortName }) => ({ value: code, label: shortName }));
 }
 
 /** The acts that this role may do now. */

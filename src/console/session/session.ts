@@ -9,7 +9,7 @@ export type Role = Session["role"];
 /** Undefined until it was asked for; null when nobody is signed in. */
 export const session = shallowRef<Session | null>();
 
-/** Who is signed in, asked once. Throws ApiProblem other than "nobody". */
+/** Who is signed in, asked once; a cookie that opens nothing any more is nobody too. Throws any other ApiProblem. */
 export async function loadSession(): Promise<Session | null> {
   if (session.value !== undefined) return session.value;
   try {

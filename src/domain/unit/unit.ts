@@ -1,6 +1,12 @@
 import { z } from "zod";
 
 export const UNIT_KINDS = ["bureau", "organisation", "township"] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+export const UNIT_KIND_LABELS: Readonly<Record<UnitKind, string>> = {
+  bureau: "政府部门",
+  organisation: "其他单位",
+  township: "乡镇、街道",
+};
 
 /** A unit as files name it; codes are permanent because addresses carry them. */
 export const UnitEntry = z.strictObject({

@@ -9,7 +9,7 @@ import { Refused } from "../errors.ts";
 import { startOpinion } from "../motions/deal-parts.ts";
 import { requestRelease } from "../releases/request.ts";
 import type { AssignmentChange } from "./change-assignment.ts";
-import { requireUnits } from "./require-units.ts";
+import { requireStandingUnits } from "./require-units.ts";
 
 /** To whom and why; null: to nobody, for a joint unit that is no longer needed. */
 export type HandOver = { readonly toUnit: string | null; readonly reason: string };
@@ -36,7 +36,7 @@ async function givePart(ctx: Context, change: AssignmentChange, unitCode: string
 export async function handOver(ctx: Context, change: AssignmentChange, { toUnit, reason }: HandOver): Promise<void> {
   const { tx, assignment, motion, at } = change;
   if (toUnit !== null) {
-    await requireUnits(tx, [toUnit], "toUnit");
+    await requireStandingUnits(tx, [toUnit], "toUnit", change.today);
     const parts = await listParts(tx, motion.id);
     const taken = parts.find((part) => part.unitCode === toUnit && part.state !== "withdrawn");
     if (taken && (taken.role !== "joint" || assignment.role === "joint")) throw Refused.of(refuse("unit_has_part"));

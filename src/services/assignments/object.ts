@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import type { AssignmentChange, AssignmentRef } from "./change-assignment.ts";
 import { changeAssignment } from "./change-assignment.ts";
-import { requireUnits } from "./require-units.ts";
+import { requireStandingUnits } from "./require-units.ts";
 
 export const ObjectInput = z.strictObject({
   reason: z.string().trim().min(5, "请写明理由和依据").max(1000, "理由请控制在 1000 字以内"),
@@ -40,7 +40,7 @@ export async function objectAssignment(ctx: Context, ref: AssignmentRef, input: 
     const handedOn = toHandedOn(assignment, change.motion);
     if (!isComment) await checkFirst(change, handedOn);
     if (isPast(findDueOn(handedOn, rules.deadlines.object), today)) throw Refused.of(refuse("objection_late"));
-    if (input.suggestedUnit !== null) await requireUnits(tx, [input.suggestedUnit], "suggestedUnit");
+    if (input.suggestedUnit !== null) await requireStandingUnits(tx, [input.suggestedUnit], "suggestedUnit", today);
     const kind = isComment ? "comment" : "objection";
     await insertObjection(tx, { ...input, kind, assignmentId: ref.id, raisedBy: ctx.actor.id, raisedAt: at });
     return { patch: isComment ? {} : { state: "objected" }, after: { kind, ...input } };

@@ -1,7 +1,7 @@
 import { readRules } from "#db/reads/campaign-rules.ts";
 import { findCampaignKind, listCampaigns } from "#db/reads/campaigns.ts";
 import { listAllocated } from "#db/reads/motions.ts";
-import { listUnitNames } from "#db/reads/units.ts";
+import { listUnitNames, listUnits } from "#db/reads/units.ts";
 import type { Transaction } from "#db/open.ts";
 import type { AllocationTable } from "#exchange/allocation/read-allocation.ts";
 import { replyDue } from "#domain/campaign/clocks.ts";
@@ -39,6 +39,9 @@ export async function readAllocationFacts(
     dayStated: input.preAssignOn === undefined && table.assignedOn !== undefined,
     replyDueOn: due.covered ? due.value : null,
     units: await listUnitNames(tx),
+    ended: new Map(
+      (await listUnits(tx)).flatMap((unit) => (unit.endedOn === null ? [] : [[unit.code, unit] as const])),
+    ),
     existing: await listAllocated(tx, input.campaignId, input.kind),
   };
   return { facts, expected: found.kind.expectedCount };

@@ -8,6 +8,8 @@ import { motionId, motionNumberLabel } from "#domain/motion/number.ts";
 import type { UnitNames } from "#domain/unit/match-unit.ts";
 import { toUnitMatcher } from "#domain/unit/match-unit.ts";
 import { nearestUnits } from "#domain/unit/nearest-units.ts";
+import type { UnitPeriod } from "#domain/unit/unit-ended.ts";
+import { findEndedFault } from "#domain/unit/unit-ended.ts";
 import { toJointText } from "#domain/motion/joint-text.ts";
 import { toOptionalText, toPersonName } from "#exchange/allocation/cell-text.ts";
 import { canonicalJson, hashOf } from "../hash.ts";
@@ -25,6 +27,8 @@ export type AllocationFacts = {
   /** For rows that name no day; null where the holiday calendar cannot tell. */
   readonly replyDueOn: string | null;
   readonly units: readonly UnitNames[];
+  /** Those of the register that have an end, by code. */
+  readonly ended: ReadonlyMap<string, UnitPeriod>;
   readonly existing: readonly AllocatedMotion[];
 };
 
@@ -164,6 +168,21 @@ function matchUnits(row: AllocationRow, match: (name: string) => UnitNames | und
   return { codes, rejected };
 }
 
+/** A unit that had ended keeps what it was given before, and is given nothing new. */
+function findEnded(
+  { row }: AllocationRow,
+  { motion, assignments }: AllocationRows,
+  before: AllocatedMotion | null,
+  { ended }: AllocationFacts,
+): RowFinding[] {
+  const had = new Set(before?.assignments.map(({ unitCode }) => unitCode));
+  return assignments.flatMap(({ unitCode }) => {
+    const unit = had.has(unitCode) ? undefined : ended.get(unitCode);
+    const fault = unit && findEndedFault(unit, motion.assignedOn);
+    return fault ? [{ row, code: "unit_ended", message: `第 ${row} 行：${fault}。` }] : [];
+  });
+}
+
 /** What the table would change, row by row; nothing is written here. */
 export function planAllocation(rows: readonly AllocationRow[], facts: AllocationFacts): AllocationPlan {
   const plan = { added: [], changed: [], unchanged: 0, missing: [], rejected: [] } as AllocationPlan & {
@@ -180,6 +199,9 @@ export function planAllocation(rows: readonly AllocationRow[], facts: Allocation
     if (rejected.length > 0) continue;
     const before = existing.get(id) ?? null;
     const next = toRows(row, facts, { id, codes, before: before ?? undefined });
+    const gone = findEnded(row, next, before, facts);
+    plan.rejected.push(...gone);
+    if (gone.length > 0) continue;
     if (before === null) {
       plan.added.push({ row: row.row, next, before });
     } else if (digest(before) === digest(next)) {

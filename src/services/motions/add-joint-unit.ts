@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertReassignment, putPart } from "#db/writes/assignments.ts";
 import { refuse } from "#domain/handling/refusal.ts";
-import { requireUnits } from "../assignments/require-units.ts";
+import { requireStandingUnits } from "../assignments/require-units.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import type { MotionRef } from "./change-motion.ts";
@@ -23,7 +23,7 @@ export async function addJointUnit(ctx: Context, ref: MotionRef, input: AddJoint
     ref,
     async ({ tx, motion, parts, rules, today, at }) => {
       const { unit: unitCode, reason } = input;
-      await requireUnits(tx, [unitCode], "unit");
+      await requireStandingUnits(tx, [unitCode], "unit", today);
       const taken = parts.some((part) => part.unitCode === unitCode && part.state !== "withdrawn");
       if (taken) throw Refused.of(refuse("unit_has_part"));
       const { id: motionId, campaignId, dueOn } = motion;

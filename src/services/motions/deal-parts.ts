@@ -6,7 +6,7 @@ import type { Part } from "#domain/assignment/parts.ts";
 import { findPartsFault } from "#domain/assignment/parts.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
 import { findDueOn } from "#domain/deadline/due.ts";
-import { requireUnits } from "../assignments/require-units.ts";
+import { requireStandingUnits } from "../assignments/require-units.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
 import type { MotionChange } from "./change-motion.ts";
@@ -34,7 +34,7 @@ export async function dealParts(
   const fault = findPartsFault(parts);
   if (fault) throw Refused.of(fault);
   const codes = parts.map((part) => part.unit);
-  await requireUnits(tx, codes, "parts");
+  await requireStandingUnits(tx, codes, "parts", assignedOn ?? change.today);
   for (const before of change.parts) {
     if (codes.includes(before.unitCode) || before.state === "withdrawn") continue;
     await changeAssignmentRow(tx, before.id, { state: "withdrawn" });

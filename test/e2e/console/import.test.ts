@@ -5,12 +5,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestApp } from "#test/support/app.ts";
 import { makeClerk } from "#test/support/browser-session.ts";
 import { fixture, openImportOffice } from "#test/support/import-office.ts";
+import { pressOn, tabTo } from "./by-keyboard.ts";
 import type { DeskBrowser } from "./desk-browser.ts";
 import { expectAccessible, openDeskBrowser } from "./desk-browser.ts";
 
 let t: TestApp;
 let desks: DeskBrowser;
 let page: Page;
+let handler: Page;
+/** Leads a matter of each table. */
+const UNIT = "u02";
 
 beforeAll(async () => {
   t = await openImportOffice();
@@ -64,11 +68,42 @@ test("a column may be read as something else, and the table goes in whole", asyn
   await page.getByText("已导入：新增 126 件").waitFor();
   expect(await count("/api/motions")).toBe(126);
   await expectAccessible(page);
+  const unit = { role: "unit", login: "wangfang", name: "王芳", unit: UNIT } as const;
+  handler = await desks.openFor(await makeClerk(t, unit, { factor: false }));
+  await handler.goto(`${desks.server.url}/console/unit`);
+  const sign = handler.getByRole("button", { name: /^签收/ }).first();
+  const what = (await sign.textContent()) ?? "";
+  await sign.click();
+  await expect.poll(() => count(`/api/assignments?unit=${UNIT}&state=signed`), { message: what }).toBe(1);
   await page.getByRole("button", { name: "重新核对" }).click();
   await page.getByText("表中内容与已登记的完全相同，无需导入。").waitFor();
   await page.getByRole("tab", { name: "往年档案" }).click();
   await page.getByText("只导入已经结束的年度").waitFor();
   await expectAccessible(page);
+});
+
+test("by keyboard alone: a table is handed out, and its unit signs", async () => {
+  await page.goto(`${desks.server.url}/console/`);
+  await pressOn(page, page.getByRole("link", { name: "导入", exact: true }));
+  await page.getByRole("heading", { level: 1, name: "导入" }).waitFor();
+  await tabTo(page, page.getByRole("radio", { name: "人大代表建议" }));
+  await page.keyboard.press("ArrowRight");
+  const chooser = page.waitForEvent("filechooser");
+  await pressOn(page, page.locator("button", { hasText: "选择分配表" }));
+  await (await chooser).setFiles(fileURLToPath(fixture("allocation/政协提案办理分配表.xlsx")));
+  await pressOn(page, page.getByRole("button", { name: "核对内容" }));
+  await pressOn(page, page.getByRole("button", { name: "导入：新增 148 件，改动 0 件" }));
+  await pressOn(page, page.getByRole("link", { name: "在台账中查看" }));
+  await page.getByText("条符合条件").waitFor();
+  await tabTo(page, page.locator('[data-row="0"]'));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByText("待签收").first().waitFor();
+
+  await handler.goto(`${desks.server.url}/console/`);
+  await pressOn(handler, handler.getByRole("navigation").getByRole("link", { name: "本单位办理" }));
+  await pressOn(handler, handler.getByRole("button", { name: /^签收/ }).first());
+  await expect.poll(() => count(`/api/assignments?unit=${UNIT}&state=signed`)).toBe(2);
 });
 
 test("no error and nothing that the policy forbids", () => {

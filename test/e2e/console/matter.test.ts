@@ -1,11 +1,17 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { approveReply } from "#services/replies/approve.ts";
+import { finaliseReply } from "#services/replies/finalise.ts";
+import { publishReply } from "#services/replies/publish.ts";
 import type { Clerk } from "#test/support/browser-session.ts";
 import { makeClerk } from "#test/support/browser-session.ts";
+import { refOf } from "#test/support/handling.ts";
 import type { World } from "#test/support/world.ts";
 import { makeWorld } from "#test/support/world.ts";
 import type { DeskBrowser } from "./desk-browser.ts";
 import { expectAccessible, openDeskBrowser } from "./desk-browser.ts";
+
+const REDONE = "2026-jianyi-39.zhujian";
 
 let world: World;
 let desk: DeskBrowser;
@@ -30,6 +36,23 @@ test("the ledger finds, keeps the view, reminds and leads to the matter", async 
   await page.getByText(/共 \d+ 条/).waitFor();
   await expectAccessible(page);
   expect(await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href")).toBe("/huiyin/api/exports/ledger");
+
+  // Chosen from the lists, one upon another, and taken away together; the file holds what is filtered.
+  for (const [label, option] of [
+    ["办理结果分类", /^B/],
+    ["办理状态", "办理中"],
+  ] as const) {
+    await page.getByRole("combobox", { name: label, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: option, exact: true }).click();
+  }
+  await page.waitForURL(/(?=.*class=B).*state=handling/);
+  await page.getByText("共 1 条符合条件").waitFor();
+  expect(await page.getByRole("link", { name: "导出 Excel" }).getAttribute("href")).toMatch(
+    /\?state=handling&class=B$/,
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "清除全部条件" }).click();
 
   await page.getByLabel("标题或编号中的文字").fill("幼儿园");
   await page.keyboard.press("Enter");
@@ -93,9 +116,10 @@ test("the office sends out a form, and the deputy answers it once on a telephone
   await phone.getByRole("button", { name: "提交" }).click();
   await expect.poll(() => phone.getByRole("alert").last().textContent()).toContain("请选择");
   for (const group of await phone.getByRole("group").all()) {
-    const choice = group.getByRole("radio", { name: "满意", exact: true });
+    const choice = group.getByRole("radio", { name: "不满意", exact: true });
     if ((await choice.count()) > 0) await choice.check();
   }
+  await phone.getByRole("textbox").first().fill("加装电梯的补助还没有兑现。");
   await phone.getByRole("radio", { name: "同意", exact: true }).check();
   await phone.getByRole("button", { name: "提交" }).click();
   await phone.getByText("已经收到").waitFor();
@@ -105,5 +129,29 @@ test("the office sends out a form, and the deputy answers it once on a telephone
 
   await go("matters/2026-jianyi-39?tab=feedback");
   await page.getByText(/本人在线填写.*同意公开/).waitFor();
+  await page.getByText(/不满意，须.*重新答复/).waitFor();
+  expect(desk.faults).toEqual([]);
+});
+
+test("the unit answers anew, and the second round goes out", async () => {
+  const unit = { role: "unit", login: "zhaomin", name: "赵敏", unit: "zhujian" } as const;
+  const handler = await desk.openFor(await makeClerk(world, unit, { factor: false }));
+  await handler.goto(`${desk.server.url}/console/unit`);
+  await handler.getByRole("link", { name: /打开答复.*第39号/ }).click();
+  await handler.getByText(/代表、委员对答复不满意，须.*重新答复/).waitFor();
+  await expectAccessible(handler);
+  await handler.getByRole("textbox", { name: "正文" }).click();
+  await handler.keyboard.press("Control+End");
+  await handler.keyboard.type("补助已于六月拨付。");
+  await handler.getByText("有修改还没有保存").waitFor();
+  await handler.getByRole("button", { name: /报送/ }).click();
+  await handler.getByText("已报送政府办公室审核。").waitFor();
+  const office = world.contextOf(world.people.office2.actor);
+  for (const verb of [approveReply, finaliseReply, publishReply]) await verb(office, await refOf(world, REDONE));
+  await go("matters/2026-jianyi-39?tab=feedback");
+  await page.getByRole("button", { name: "发出反馈表" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "发出反馈表" }).click();
+  await page.getByText(/第 2 轮/).waitFor();
+  await expectAccessible(page);
   expect(desk.faults).toEqual([]);
 });

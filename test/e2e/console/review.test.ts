@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { richTextOf } from "#domain/reply/rich-text.ts";
 import type { Context } from "#services/context.ts";
 import { draftReply } from "#services/replies/draft.ts";
 import { getReply } from "#services/replies/load-reply.ts";
-import { submitReply } from "#services/replies/submit.ts";
 import { advanceReply } from "#test/support/advance-reply.ts";
 import type { TestApp } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
@@ -60,15 +58,25 @@ test("the office sends a letter back with reasons of the list and its own words"
   expect((await assignmentOf(t, ID)).state).toBe("handling");
 });
 
-test("what the unit changed since stands beside the letter", async () => {
-  const draft = cleanDraft(ID);
-  const body = richTextOf([
-    "你们提出的《关于增加公办幼儿园学位的建议》收悉，现答复如下：",
-    "所提问题已经解决，八月底前完工。",
-  ]);
-  const answers = [{ ask: 1, block: 1 }];
-  await draftReply(unit, await refOf(t, ID), { ...draft, letter: { ...draft.letter, body }, answers });
-  await submitReply(unit, await refOf(t, ID));
+test("the unit reads why, mends it and sends it on; what it changed stands beside the letter", async () => {
+  const handler = { role: "unit", login: "zhaomin", name: "赵敏", unit: "jiaoti" } as const;
+  const writer = await desks.openFor(await makeClerk(t, handler, { factor: false }));
+  await writer.goto(`${desks.server.url}/console/unit`);
+  await writer.getByRole("link", { name: /拟稿和退回/ }).click();
+  await writer.getByRole("link", { name: /修改答复.*第40号/ }).click();
+  const told = writer.getByRole("region", { name: "退回意见" });
+  await told.getByText("答非所问，没有逐条回应").waitFor();
+  await told.getByText("请补充完成时限。").waitFor();
+  const last = writer.getByRole("textbox", { name: "正文" }).getByText("所提问题已经解决。");
+  await last.click();
+  await writer.getByRole("button", { name: "回答第 1 项" }).click();
+  await last.click();
+  await writer.keyboard.press("Control+End");
+  await writer.keyboard.type("八月底前完工。");
+  await writer.getByText("还有 1 项没有回答").waitFor();
+  await expectAccessible(writer);
+  await writer.getByRole("button", { name: /报送/ }).click();
+  await writer.getByText("已报送政府办公室审核。").waitFor();
   await first.reload();
   const changes = first.getByRole("region", { name: "修改对照" }).first();
   await changes.getByText("八月底前完工").waitFor();

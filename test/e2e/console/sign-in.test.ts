@@ -1,20 +1,22 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccount } from "#services/accounts/create-account.ts";
 import { makeTotpCode, toTotpStep } from "#services/accounts/totp.ts";
+import { findViolations } from "#test/support/axe.ts";
 import type { TestApp } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
 import { openBrowser } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/browser-session.ts";
 import type { TestServer } from "#test/support/server.ts";
 import { openTestServer } from "#test/support/server.ts";
+import { watchFaults } from "./desk-browser.ts";
 
 let t: TestApp;
 let server: TestServer;
 let browser: Browser;
 let page: Page;
 const faults: string[] = [];
+const errors: string[] = [];
 
 beforeAll(async () => {
   t = await openTestApp();
@@ -22,10 +24,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (/Content Security Policy|Vue warn/.test(message.text())) faults.push(message.text());
-  });
+  await watchFaults(page, faults);
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
 });
 afterAll(async () => {
   await browser.close();
@@ -34,8 +34,7 @@ afterAll(async () => {
 });
 
 async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 }
 
 test("a clerk enables the account, leaves, and comes back to the screen that was asked for", async () => {
@@ -44,6 +43,8 @@ test("a clerk enables the account, leaves, and comes back to the screen that was
   await page.goto(`${server.url}/console/account`);
   await page.waitForURL(/sign-in\?next=/);
   await expectAccessible();
+  // Not to be signed in is no error, and the console of the browser says nothing.
+  expect(errors).toEqual([]);
 
   await page.getByRole("link", { name: "启用账号" }).click();
   await page.getByLabel("一次性代码").fill(activation.code);

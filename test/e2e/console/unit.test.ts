@@ -8,6 +8,8 @@ import { toLetterPaper } from "#exchange/write/paper/letter-paper.ts";
 import { setAsks } from "#services/asks/set-asks.ts";
 import type { Context } from "#services/context.ts";
 import { askOpinion } from "#services/opinions/ask.ts";
+import { confirmDrop } from "#services/releases/confirm-drop.ts";
+import { runReleases } from "#services/releases/run.ts";
 import type { TestApp } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
 import { makeClerk } from "#test/support/browser-session.ts";
@@ -22,6 +24,7 @@ const JOINT = "2026-jianyi-39.jiaoti";
 let t: TestApp;
 let desks: DeskBrowser;
 let page: Page;
+let clerk: Page;
 let office: Context;
 
 beforeAll(async () => {
@@ -123,6 +126,62 @@ test("a unit signs, contacts, takes its letter from Word, masks, maps and submit
   await page.getByText("已报送政府办公室审核。").waitFor();
   expect((await assignmentOf(t, ID)).state).toBe("submitted");
 });
+
+/** The site as readers have it, after the next release. */
+async function readAfterRelease() {
+  const { dataFolder, url } = desks.server;
+  await runReleases(t.system, { dataFolder, origin: "https://www.example.gov.cn", base: "/huiyin", keep: 2 });
+  return await (await fetch(`${url}/2026/jianyi/39/`)).text();
+}
+
+// Two releases are made: where the pages are not compiled yet, the first waits for it.
+test("the office approves, finalises and publishes it, and readers find the page", { timeout: 120_000 }, async () => {
+  clerk = await desks.openFor(await makeClerk(t, { role: "office", login: "liushu", name: "刘述" }));
+  await clerk.goto(`${desks.server.url}/console/review`);
+  await clerk.getByRole("link", { name: /审核.*第39号/ }).click();
+  // One of the two asks is not answered: whoever approves is asked whether that is meant.
+  clerk.once("dialog", (dialog) => void dialog.accept());
+  await clerk.getByRole("button", { name: "审核通过" }).click();
+  await clerk.getByText("审核已经通过").waitFor();
+  await clerk.getByRole("button", { name: "定稿" }).click();
+  await clerk.getByText("已经定稿。").waitFor();
+  await clerk.getByRole("navigation").getByRole("link", { name: "公开" }).first().click();
+  await clerk
+    .getByRole("main")
+    .getByRole("link", { name: /第39号/ })
+    .click();
+  await clerk.getByRole("button", { name: "公开", exact: true }).click();
+  await clerk.getByRole("dialog").getByRole("button", { name: "公开", exact: true }).click();
+  await clerk.getByText(/^已公开$/).waitFor();
+  expect(await readAfterRelease()).toContain("138****8000");
+});
+
+test(
+  "it is withdrawn: gone at once, and after the next release its address says what kind of withdrawal",
+  { timeout: 60_000 },
+  async () => {
+    await clerk.getByRole("button", { name: "撤回", exact: true }).click();
+    await clerk.getByRole("combobox", { name: /撤回种类/ }).click();
+    await clerk.getByRole("option", { name: "并入另一件答复" }).click();
+    await clerk.getByRole("textbox", { name: "并入哪一件" }).fill("第7号提案");
+    await clerk.getByRole("textbox", { name: "理由" }).fill("附表有误");
+    await clerk.getByRole("dialog").getByRole("button", { name: "撤回", exact: true }).click();
+    await clerk.getByText("并入的一件应当另有已公开的答复").waitFor();
+    await expectAccessible(clerk);
+    await clerk.getByRole("combobox", { name: /撤回种类/ }).click();
+    await clerk.getByRole("option", { name: "误公开，已撤回" }).click();
+    await clerk.getByRole("textbox", { name: "并入哪一件" }).waitFor({ state: "detached" });
+    await clerk.getByRole("dialog").getByRole("button", { name: "撤回", exact: true }).click();
+    await clerk.getByText(/^已撤回$/).waitFor();
+    expect(await (await fetch(`${desks.server.url}/2026/jianyi/39/`)).text()).not.toContain("138****8000");
+    // With the one reply of the city a fifth of its pages goes: somebody has to say that this is meant.
+    await expect(readAfterRelease()).rejects.toThrow("pages would become");
+    await confirmDrop(office, "r000002");
+    const gone = await readAfterRelease();
+    expect(gone).toContain("误公开");
+    expect(gone).not.toContain("138****8000");
+  },
+);
 
 test("what was typed outlives a reload", async () => {
   await page.goto(`${desks.server.url}/console/unit`);

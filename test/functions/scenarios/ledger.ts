@@ -128,6 +128,27 @@ export const ledger: readonly Scenario[] = [
     status: 200,
     mustContain: ['"total":1', "2026-tian-7.zhujian"],
   },
+  {
+    name: "by class, of the edition that is worked on too",
+    as: "office",
+    path: list("?class=B"),
+    status: 200,
+    mustContain: ['"total":1', "2026-jianyi-40.jiaoti"],
+  },
+  {
+    name: "by what may be public of it",
+    as: "office",
+    path: list("?mode=none"),
+    status: 200,
+    mustContain: ['"total":1', "2026-tian-7.zhujian", '"modeLabel":"不公开"'],
+  },
+  {
+    name: "a unit by class: its own alone",
+    as: "gongan",
+    path: list("?class=B"),
+    status: 200,
+    mustContain: ['"total":0'],
+  },
   { name: "by motion", as: "office", path: list("?motion=2026-jianyi-39"), status: 200, mustContain: ['"total":2'] },
   {
     name: "unpublished holds what has no reply yet",

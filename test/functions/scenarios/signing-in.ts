@@ -91,7 +91,14 @@ export const signingIn: readonly Scenario[] = [
     mustContain: [CLERK],
     mustNotContain,
   },
-  { name: "nobody is signed in", path: "/api/session", status: 401, code: "unauthenticated" },
+  { name: "nobody is signed in, which is an answer", path: "/api/session", status: 200, mustContain: ["null"] },
+  {
+    name: "a cookie that opens nothing is refused",
+    path: "/api/session",
+    headers: { Cookie: "huiyin=nothing" },
+    status: 401,
+    code: "unauthenticated",
+  },
   { name: "a key is no session", as: "admin", path: "/api/session", status: 401, code: "unauthenticated" },
   { name: "signing out", method: "DELETE", path: "/api/session", headers: COOKIE, before, status: 204 },
   {

@@ -55,6 +55,7 @@ describe("a session ends", () => {
     const stolen = unit.cookie();
     const answer = await unit.ask("/api/session", { method: "DELETE" });
     expect([answer.status, answer.text, unit.cookie()]).toEqual([204, "", undefined]);
+    expect(await unit.ask("/api/session")).toMatchObject({ status: 200, json: null });
     unit.setCookie(stolen);
     expect(await me(unit)).toBe(401);
     expect((await unit.ask("/api/session")).json.code).toBe("unauthenticated");

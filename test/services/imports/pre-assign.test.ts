@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assignments, motions } from "#db/schema/motions.ts";
+import { units } from "#db/schema/units.ts";
 import { objectAssignment } from "#services/assignments/object.ts";
 import type { AllocationInput } from "#services/imports/import-allocation.ts";
 import { importAllocation } from "#services/imports/import-allocation.ts";
@@ -33,6 +35,23 @@ describe("预交办 by a table", () => {
     ),
   });
   const proposal = { preAssign: true };
+
+  it("a unit that has ended is given nothing by a table, and keeps what it was given before", async () => {
+    const end = async (endedOn: string | null) =>
+      await office.db.update(units).set({ endedOn }).where(eq(units.shortName, "市商务局"));
+    const rows = [HEADER, line("1", { co: "市商务局" })];
+    await end("2026-01-01");
+    expect((await dryRun(rows)).rejected).toEqual([
+      { row: 2, code: "unit_ended", message: expect.stringContaining("“市商务局”已于2026年1月1日撤销") as string },
+    ]);
+    await end(null);
+    await run(rows);
+    await end("2026-01-01");
+    expect(await dryRun([HEADER, line("1", { co: "市商务局", title: "关于第1件的建议（修改）" })])).toMatchObject({
+      rejected: [],
+      changed: 1,
+    });
+  });
 
   it("proposes units without a day, is the same when it comes again, and becomes 交办 by the next table", async () => {
     const rows = [HEADER, line("1", { co: "市商务局" })];

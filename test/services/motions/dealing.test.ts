@@ -4,8 +4,10 @@ import { listParts } from "#db/reads/assignments.ts";
 import { findOpinion } from "#db/reads/opinions.ts";
 import { assignments } from "#db/schema/motions.ts";
 import { releases } from "#db/schema/operations.ts";
+import { units } from "#db/schema/units.ts";
 import { objectAssignment } from "#services/assignments/object.ts";
 import { signAssignment } from "#services/assignments/sign.ts";
+import { shanghaiDate } from "#services/clock.ts";
 import type { Context } from "#services/context.ts";
 import { addJointUnit } from "#services/motions/add-joint-unit.ts";
 import { assignMotion } from "#services/motions/assign.ts";
@@ -71,6 +73,25 @@ describe("登记", () => {
 describe("预交办 and 正式交办", () => {
   beforeEach(async () => {
     await registerMotion(office, NEW_MOTION);
+  });
+
+  it("gives nothing to a unit that has ended, on its last day still", async () => {
+    const end = async (endedOn: string) => await t.db.update(units).set({ endedOn }).where(eq(units.code, "jiaoti"));
+    const deal = async (parts: Parameters<typeof preAssignMotion>[2]["parts"]) =>
+      await preAssignMotion(office, await motionRef(t, ID), { parts });
+    const today = shanghaiDate(t.clock.now());
+    await end(today);
+    await deal([lead("zhujian"), joint("jiaoti")]);
+    await end("2026-01-01");
+    const refusal = {
+      code: "unit_ended",
+      message: "“市教育体育局”已于2026年1月1日撤销，不能再交办，请选择接续其职责的单位",
+    };
+    await expect(deal([lead("jiaoti")])).rejects.toMatchObject(refusal);
+    await expect(assignMotion(office, await motionRef(t, ID), {})).rejects.toMatchObject({ code: "unit_ended" });
+    await assignMotion(office, await motionRef(t, ID), { parts: [lead("zhujian")] });
+    const add = addJointUnit(office, await motionRef(t, ID), { unit: "jiaoti", reason });
+    await expect(add).rejects.toMatchObject(refusal);
   });
 
   it("proposes units, takes their comments, and assigns those who were proposed", async () => {

@@ -35,10 +35,9 @@ export function personFields(units: readonly ActUnit[], account?: Account): ActF
       key: "unit",
       label: "承办单位",
       kind: "choice",
-      optional: true,
       options: toUnitOptions(units),
       initial: account?.unitCode ?? "",
-      help: "角色是承办单位的必须选择，其他角色不选。",
+      onlyWith: { key: "role", value: "unit" },
     },
     {
       key: "duty",

@@ -111,6 +111,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   tell: "告知",
   transfer: "移送",
   update_rules: "修改规则",
+  validity: "标明效力",
   waive: "免予提出",
   withdraw: "撤回",
 };

@@ -27,6 +27,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     text: ({ dueOn }) => (dueOn ? readDate(dueOn) : ""),
   },
   { key: "class", label: "分类", width: "3.25rem", text: ({ classCode }) => classCode ?? "" },
+  { key: "mode", label: "公开属性", width: "5.25rem", text: ({ modeLabel }) => modeLabel ?? "" },
   { key: "publication", label: "公开", width: "4.75rem", text: ({ publicationLabel }) => publicationLabel },
   { key: "key", label: "重点", width: "3.5rem", text: ({ motion }) => (motion.keyItem ? "重点" : "") },
 ];

@@ -10,6 +10,8 @@ const FILTERS = [
   "role",
   "state",
   "publication",
+  "class",
+  "mode",
   "keyItem",
   "overdue",
   "light",

@@ -4,6 +4,7 @@ import { ask, newActKey } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import type { components } from "../../api/types.gen.ts";
 import type { ActAnswers } from "../../parts/act-fields.ts";
+import { toMotionId } from "../../parts/motion-words.ts";
 import type { RecordAct } from "../../parts/record-act.ts";
 import { REASON, orNull, toUnitOptions } from "../../parts/record-act.ts";
 
@@ -76,9 +77,9 @@ const MERGE: MatterAct = {
   roles: ["office"],
   isOpen: may("merge"),
   lead: "并入同一年度、同一类别的另一件，一并答复；本件各单位的办理随之终止。",
-  fields: () => [{ key: "into", label: "并入哪一件", kind: "line", help: "填写系统编号，如 2026-jianyi-39" }, REASON],
+  fields: () => [{ key: "into", label: "并入哪一件", kind: "line", help: "如“第39号”" }, REASON],
   deed: (file, { into = "", reason = "" }) =>
-    ask(api.POST("/api/motions/{id}/merge", { params: of(file), body: { into: into.trim(), reason } })),
+    ask(api.POST("/api/motions/{id}/merge", { params: of(file), body: { into: toMotionId(into, file.id), reason } })),
 };
 
 const TRANSFER: MatterAct = {

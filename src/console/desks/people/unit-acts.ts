@@ -1,4 +1,4 @@
-import { UNIT_KINDS } from "#domain/unit/unit.ts";
+import { UNIT_KIND_LABELS, UNIT_KINDS } from "#domain/unit/unit.ts";
 import { ask, newActKey } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import type { components } from "../../api/types.gen.ts";
@@ -7,12 +7,6 @@ import type { RecordAct } from "../../parts/record-act.ts";
 import { orNull } from "../../parts/record-act.ts";
 
 export type Unit = components["schemas"]["Unit"];
-
-export const UNIT_KIND_LABELS: Readonly<Record<Unit["kind"], string>> = {
-  bureau: "政府部门",
-  organisation: "其他单位",
-  township: "乡镇、街道",
-};
 
 export const spellingsOf = ({ otherNames }: Unit) =>
   otherNames.filter(({ usedUntil }) => usedUntil === null).map(({ name }) => name);

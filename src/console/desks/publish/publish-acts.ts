@@ -1,7 +1,8 @@
-import { WITHDRAWAL_KINDS, WITHDRAWAL_LABELS } from "#domain/handling/withdrawal.ts";
+import { WITHDRAWAL_LABELS, WITHDRAWAL_WAYS } from "#domain/handling/withdrawal.ts";
 import { ask, newActKey } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import type { components } from "../../api/types.gen.ts";
+import { toMotionId } from "../../parts/motion-words.ts";
 import type { RecordAct } from "../../parts/record-act.ts";
 import { REASON } from "../../parts/record-act.ts";
 import { withStepUp } from "../../session/step-up.ts";
@@ -17,7 +18,8 @@ const may =
     verbs.some((one) => one.verb === verb && one.refusal === null);
 
 /** Why publishing is not open to this person now; undefined where it is, or is no question here. */
-export function findRefusal({ verbs }: Reply): string | undefined {
+export function findRefusal({ verbs, edition, publication }: Reply): string | undefined {
+  if (publication.state === "published" && publication.liveEdition === edition?.number) return undefined;
   return verbs.find(({ verb }) => verb === "publish")?.refusal?.message;
 }
 
@@ -77,6 +79,8 @@ const CORRECT: RecordAct<Reply> = {
   },
 };
 
+const WAY_LABELS = { ...WITHDRAWAL_LABELS, merged: "并入另一件答复" } as const;
+
 const WITHDRAW: RecordAct<Reply> = {
   key: "withdraw",
   label: "撤回",
@@ -88,15 +92,21 @@ const WITHDRAW: RecordAct<Reply> = {
       key: "kind",
       label: "撤回种类（读者会看到）",
       kind: "choice",
-      options: WITHDRAWAL_KINDS.map((kind) => ({ value: kind, label: WITHDRAWAL_LABELS[kind] })),
+      options: WITHDRAWAL_WAYS.map((way) => ({ value: way, label: WAY_LABELS[way] })),
+    },
+    {
+      key: "into",
+      label: "并入哪一件",
+      kind: "line",
+      onlyWith: { key: "kind", value: "merged" },
+      help: "如“第39号”，不同年度或类别的写全，如“2025年第39号提案”；那一件应当有已公开的答复，读者由原地址转到那里",
     },
     { ...REASON, help: "只在内部留存" },
   ],
-  deed: (reply, { kind: given, reason = "" }) => {
-    const kind = WITHDRAWAL_KINDS.find((one) => one === given) ?? "withdrawn";
-    return withStepUp(() =>
-      ask(api.POST("/api/replies/{id}/withdraw", { params: ofNew(reply), body: { kind, reason } })),
-    );
+  deed: (reply, { kind: given, reason = "", into = "" }) => {
+    const kind = WITHDRAWAL_WAYS.find((one) => one === given) ?? "withdrawn";
+    const body = kind === "merged" ? { kind, reason, into: toMotionId(into, reply.motion.id) } : { kind, reason };
+    return withStepUp(() => ask(api.POST("/api/replies/{id}/withdraw", { params: ofNew(reply), body })));
   },
 };
 
