@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ico": "image/x-icon",
   ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
+  ".zip": "application/zip",
 };
 
 /** What has another ending is bytes. */

@@ -108,11 +108,26 @@ describe("what is found", () => {
     expect(isIt(target)).toBe(true);
   });
 
+  it("leads from the box of another page straight to what a number names, and back to what was found", async () => {
+    // The index has a search page and nothing else.
+    await on.page.route(
+      "**/2024/jianyi/1/",
+      async (route) => await route.fulfill({ body: "本件", contentType: "text/html" }),
+    );
+    await on.page.goto(`${on.url}search/?q=${encodeURIComponent("2024年第1号建议")}&go=1`);
+    await on.page.waitForURL(/\/2024\/jianyi\/1\/$/);
+    await on.page.goBack();
+    await on.settle();
+    expect(new URL(on.page.url()).searchParams.has("go")).toBe(false);
+  });
+
   it("offers a choice when a number names several, and nothing when it names too many", async () => {
     await on.search("第2号");
     const targets = await on.page.locator("#search-direct a").allTextContents();
     expect(targets.length).toBeGreaterThan(1);
     expect(targets.every((text) => /^20\d\d年第2号(?:建议|提案)/u.test(text))).toBe(true);
+    await on.search("2");
+    expect(await on.page.locator("#search-direct a").allTextContents()).toEqual(targets);
     await on.search("停车");
     expect(await on.page.locator("#search-direct a").count()).toBe(0);
   });

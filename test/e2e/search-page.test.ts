@@ -1,7 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSearchHarness, BASE, type SearchHarness } from "./search-harness.ts";
 import { makeSearchRecords } from "./search-records.ts";
+import { findViolations } from "#test/support/axe.ts";
+import { enterState } from "#test/support/reader-state.ts";
 
 const records = makeSearchRecords(60);
 let on: SearchHarness;
@@ -134,10 +135,10 @@ describe("the page", () => {
       if (query !== "")
         await fresh.waitForFunction(() => document.querySelector("#search-status")?.textContent?.includes("找到"));
       await fresh.locator("details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
-      const { violations } = await new AxeBuilder({ page: fresh })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      expect(await findViolations(fresh, "portal")).toEqual([]);
+      expect(await fresh.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await enterState(fresh, { name: "长者版", elder: true, colorScheme, width, opened: true });
+      expect(await findViolations(fresh, "styles")).toEqual([]);
       expect(await fresh.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
     await context.close();

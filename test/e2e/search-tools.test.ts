@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { parse } from "csv-parse/sync";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSearchHarness, BASE, type SearchHarness } from "./search-harness.ts";
 import { makeSearchRecords } from "./search-records.ts";
+import { findViolations } from "#test/support/axe.ts";
 
 const records = makeSearchRecords(60);
 let on: SearchHarness;
@@ -212,8 +212,7 @@ describe("a search that is kept", () => {
     expect(links.toSorted()).toEqual(fresh.map((path) => `${BASE.slice(0, -1)}${path}`).toSorted());
     await page.reload();
     await told("新公开 2 条");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     const later = await context.newPage();
     await later.goto(`${on.url}follow-search/`);
     await later.waitForFunction(() => document.querySelector("#follow-status")?.textContent?.includes("没有新公开的"));
@@ -230,8 +229,7 @@ it("explains itself on a page without barriers", async () => {
   const context = await on.browser.newContext({ viewport: { width: 360, height: 800 } });
   const page = await context.newPage();
   await page.goto(`${on.url}about/search/`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await context.close();
 });

@@ -5,14 +5,16 @@ import { DatabaseSync } from "node:sqlite";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
-import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { parseAtomFeed } from "feedsmith";
 import { type ConfigData, FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PublicFigures } from "#domain/view/public-year.ts";
 import type { RegisterIndexView, RegisterView, TrendsView } from "#domain/view/record-views.ts";
 import { openDemoCity, release, siteOf, type SmallCity } from "#test/release/support/small-city.ts";
+import { checkFeed } from "./whole-site/check-feed.ts";
 import { listFiles, listValues, readMetas, readPages, type Html } from "./whole-site/read-site.ts";
+import { findHeavyPages } from "./whole-site/weigh-pages.ts";
 
 const ORIGIN = "https://huiyin.example";
 let city: SmallCity;
@@ -94,6 +96,10 @@ describe("every page of the demo city", () => {
       ];
     });
     expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  it("stays within its weight: style 12 KB, script 2 KB, a matter 20 KB with its style and 60 KB with everything", async () => {
+    expect(await findHeavyPages(site, pages)).toEqual([]);
   });
 
   it("says nothing of null, undefined or an empty column", () => {
@@ -186,6 +192,8 @@ describe("open data", () => {
       const plain = await readFile(at(`data/${year}-plain.csv`));
       expect(await readFile(at(`data/${year}.csv`))).toEqual(Buffer.concat([Buffer.from("\uFEFF"), plain]));
       const rows = parse<Record<string, string>>(plain, { columns: true });
+      // The same bytes whichever version of SQLite wrote them.
+      expect((await readFile(at(`data/${year}.sqlite`))).readUInt32BE(96)).toBe(3_040_000);
       const db = new DatabaseSync(at(`data/${year}.sqlite`), { readOnly: true });
       expect(db.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
       const stored = db.prepare("SELECT id, unit_code, title, body FROM replies").all();
@@ -256,8 +264,8 @@ describe("open data", () => {
     expect(feeds.length).toBeGreaterThan(60);
     for (const file of feeds) {
       const text = await readFile(at(file), "utf8");
-      const entries = file.endsWith(".xml") ? parseAtomFeed(text).entries : parseJsonFeed(text).items;
-      const ids = (entries ?? []).map(({ id }) => id);
+      const { ids, faults } = checkFeed(file, text);
+      expect(faults, file).toEqual([]);
       expect(new Set(ids).size, file).toBe(ids.length);
       expect(
         ids.every((id) => id?.startsWith(ORIGIN)),

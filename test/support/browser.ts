@@ -12,21 +12,22 @@ const ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--fon
 
 /**
  * A real headless Chromium: the system's where there is one, else the npm package's.
- * `HUIYIN_CHROMIUM=packed` forces the package, any other value names an executable. The caller closes it.
+ * `HUIYIN_CHROMIUM=packed` forces the package, any other value names an executable. `more`: further switches. The caller closes it.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGS, ...more];
   const wanted = process.env["HUIYIN_CHROMIUM"];
   const system = wanted === undefined ? SYSTEM_CHROMIUM.find((path) => existsSync(path)) : wanted;
-  if (system !== undefined && system !== "packed") return await chromium.launch({ executablePath: system, args: ARGS });
+  if (system !== undefined && system !== "packed") return await chromium.launch({ executablePath: system, args });
   const { executable, libraries, fonts } = await unpackChromium();
   const env = existsSync("/etc/fonts/fonts.conf") ? { ...process.env } : { ...process.env, FONTCONFIG_PATH: fonts };
   try {
-    return await chromium.launch({ executablePath: executable, args: ARGS, env });
+    return await chromium.launch({ executablePath: executable, args, env });
   } catch (error) {
     if (!String(error).includes("shared libraries")) throw error;
     return await chromium.launch({
       executablePath: executable,
-      args: ARGS,
+      args,
       env: { ...env, LD_LIBRARY_PATH: libraries },
     });
   }

@@ -93,6 +93,7 @@ export const REFUSALS = {
   campaign_not_open: "本年度办理工作还没有开始，请先开始本年度工作，再正式交办",
   campaign_step_wrong: "本年度工作现在不能进行这一步，请刷新后核对所处阶段",
   campaign_unfinished: "本年度还有没有答复的件次，请先办结；确需收官的，请写明理由并确认未办结件次",
+  scheme_in_use: "本年度已有答复标明了办理结果分类，口径不能再改；措辞有变的，请从下一年度起另立",
   campaign_not_settled: "本年度还有没有答复的件次或者没有收回的反馈表，不能归档",
   override_never: "这类内容任何人都不能放行，请改正文稿",
   override_waiting: "这项问题已经申请放行，正等待另一位同志核对",

@@ -10,3 +10,9 @@ export const WITHDRAWAL_LABELS: Readonly<Record<WithdrawalKind, string>> = {
   published_in_error: "误公开，已撤回",
   legal: "依法不再公开",
 };
+
+/** Of a document, which no unit gave in answer. */
+export const DOCUMENT_WITHDRAWAL_LABELS: Readonly<Record<WithdrawalKind, string>> = {
+  ...WITHDRAWAL_LABELS,
+  withdrawn: "发布单位撤回",
+};

@@ -9,6 +9,8 @@ export type ReleaseSeal = {
   /** Hash of the last row of the audit when the release was read. */
   readonly auditHead: string | null;
   readonly root: string;
+  /** First leaf of the root, hex; goes with the release. Roots made before there were salts have none. */
+  readonly salt?: string;
   readonly pages: number;
   readonly files: number;
   readonly parts: readonly { readonly name: string; readonly root: string; readonly files: number }[];
@@ -28,7 +30,7 @@ export function partListOf(name: string): string {
 }
 
 /** What is signed. */
-export function toStatement(seal: Omit<ReleaseSeal, "signature" | "parts">): string {
+export function toStatement(seal: Omit<ReleaseSeal, "signature" | "parts" | "salt">): string {
   const { id, createdAt, previous, previousRoot, auditHead, root, pages, files, publicKey } = seal;
   const facts = [id, createdAt, previous ?? "-", previousRoot ?? "-", auditHead ?? "-", root, pages, files, publicKey];
   return ["huiyin-release-v1", ...facts].join("\n");
@@ -61,15 +63,19 @@ export async function isSigned(seal: ReleaseSeal, subtle: Subtle): Promise<boole
   return await isSaidBy(seal.publicKey, seal.signature, toStatement(seal), subtle);
 }
 
+/** What the root of a release is made over: its salt, then the roots of its parts by name. */
+export function toRootLeaves(
+  parts: readonly { readonly name: string; readonly root: string }[],
+  salt: string | undefined,
+): (readonly [name: string, hash: string])[] {
+  const sorted = parts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const leaves = sorted.map(({ name, root }) => [name, root] as const);
+  return salt === undefined ? leaves : [["#salt", salt], ...leaves];
+}
+
 /** The roots of the parts make the root that is signed. */
 export async function hasTrueParts(seal: ReleaseSeal, sha256: Sha256): Promise<boolean> {
-  const sorted = seal.parts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return (
-    (await findRoot(
-      sorted.map((part) => [part.name, part.root]),
-      sha256,
-    )) === seal.root
-  );
+  return (await findRoot(toRootLeaves(seal.parts, seal.salt), sha256)) === seal.root;
 }
 
 /** The list of a part makes the root of the part. */

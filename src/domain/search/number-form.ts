@@ -21,6 +21,8 @@ const LABELS = MOTION_KINDS.map((kind) => KIND_WORDS[kind].label).join("|");
 const KIND = `(?:人大代表|代表|政协|委员)?(${LABELS})`;
 /** 39号, 第39号, 39号建议, 建议39号, 2024年第39号建议, 闭会第1号. */
 const WORDS = new RegExp(`^(?:(20\\d\\d)年?)?(?:${KIND})?(闭会(?:期间)?)?第?0*([1-9]\\d{0,4})号(?:${KIND})?$`, "u");
+/** 39, 第39: what else it may mean is found among the words. */
+const BARE = /^第?0*([1-9]\d{0,3})$/u;
 /** 2024-39, 2024-jianyi-39, 2024/tian/bihui-1. */
 const DASHED = new RegExp(
   `^(20\\d\\d)[-—–/](?:(${[...KIND_OF_WORD.keys()].join("|")})[-—–/])?(bihui-)?0*([1-9]\\d{0,4})$`,
@@ -52,6 +54,11 @@ function parseWords(text: string): NumberForm | undefined {
   return before && after ? undefined : toForm({ year, kind: before ?? after, between, number });
 }
 
+function parseBare(text: string): NumberForm | undefined {
+  const number = BARE.exec(text)?.[1];
+  return number === undefined ? undefined : toForm({ year: undefined, kind: undefined, between: undefined, number });
+}
+
 function parseDashed(text: string): NumberForm | undefined {
   const match = DASHED.exec(text);
   if (!match) return undefined;
@@ -72,5 +79,5 @@ export function documentKey(folded: string): string {
 export function parseNumberForm(folded: string): NumberForm | undefined {
   const text = folded.replace(/["“”„\s]+/gu, "");
   if (DOC_NUMBER.test(text) || INDEX_NUMBER.test(text)) return { type: "document", key: documentKey(text) };
-  return parseWords(text) ?? parseDashed(text);
+  return parseWords(text) ?? parseDashed(text) ?? parseBare(text);
 }

@@ -1,9 +1,11 @@
 import type { YearStatistics } from "../statistics/year-statistics.ts";
 import type { MotionKind } from "../motion/kind.ts";
 import type { DisclosureMode } from "../disclosure/disclosure.ts";
+import type { UnitKind } from "../unit/unit.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import type {
   PublicDocument,
+  PublicDocumentTombstone,
   PublicMatter,
   PublicOutcome,
   PublicTombstone,
@@ -145,7 +147,7 @@ export type YearView = {
 };
 export type UnitsView = {
   readonly page: "units";
-  readonly units: readonly (CountedLink & { readonly kind: string })[];
+  readonly units: readonly (CountedLink & { readonly kind: UnitKind })[];
 };
 export type UnitView = {
   readonly page: "unit";
@@ -174,6 +176,10 @@ export type TopicView = {
 };
 export type DocumentsView = { readonly page: "documents"; readonly documents: readonly DocumentLine[] };
 export type DocumentView = { readonly page: "document"; readonly document: PublicDocument };
+export type DocumentTombstoneView = {
+  readonly page: "document_tombstone";
+  readonly tombstone: PublicDocumentTombstone;
+};
 export type SearchView = {
   readonly page: "search";
   /** Newest first. */
@@ -205,6 +211,15 @@ export type DataField = {
   readonly type: string;
   readonly meaning: string;
 };
+/** The site of one release as a ZIP that opens without a server. */
+export type PublicOffer = {
+  readonly path: string;
+  readonly release: string;
+  /** Of the release, in Shanghai. */
+  readonly day: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
 export type DataView = {
   readonly page: "data";
   readonly files: readonly DataFile[];
@@ -212,6 +227,7 @@ export type DataView = {
   /** Without ending: each as .xml and as .json. */
   readonly feeds: readonly { readonly name: string; readonly path: string }[];
   readonly licence: { readonly name: string; readonly url: string } | null;
+  readonly offer: PublicOffer | null;
 };
 export type VerifyView = { readonly page: "verify" };
 export type NotFoundView = { readonly page: "not_found" };
@@ -229,6 +245,7 @@ export type PageView =
   | TopicView
   | DocumentsView
   | DocumentView
+  | DocumentTombstoneView
   | SearchView
   | FollowSearchView
   | AboutSearchView

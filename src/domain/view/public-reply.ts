@@ -223,6 +223,15 @@ export const PublicTombstone = z.strictObject({
 });
 export type PublicTombstone = z.infer<typeof PublicTombstone>;
 
+/** What stays of a document that was withdrawn: address, time and kind of reason; no title, no word. */
+export const PublicDocumentTombstone = z.strictObject({
+  path: z.string(),
+  /** Server time, Asia/Shanghai, "YYYY-MM-DD HH:mm". */
+  withdrawnAt: z.string(),
+  reason: z.string(),
+});
+export type PublicDocumentTombstone = z.infer<typeof PublicDocumentTombstone>;
+
 export const PublicDocument = z.strictObject({
   slug: z.string(),
   path: z.string(),

@@ -1,7 +1,13 @@
 import type { YearStatistics } from "../statistics/year-statistics.ts";
 import type { CommitmentTrace, CorrectionTrace, FollowUpTrace } from "./matter-traces.ts";
 import type { MatterLine } from "./page-view.ts";
-import type { PublicOutcome, PublicTombstone, PublicTopic, PublicUnit } from "./public-reply.ts";
+import type {
+  PublicDocumentTombstone,
+  PublicOutcome,
+  PublicTombstone,
+  PublicTopic,
+  PublicUnit,
+} from "./public-reply.ts";
 import type {
   PublicCohort,
   PublicFigure,
@@ -135,7 +141,8 @@ export type ChangeRow =
       CorrectionTrace,
       "unit"
     >)
-  | { readonly kind: "withdrawal"; readonly tombstone: PublicTombstone };
+  | { readonly kind: "withdrawal"; readonly tombstone: PublicTombstone }
+  | { readonly kind: "document_withdrawal"; readonly tombstone: PublicDocumentTombstone };
 export type ChangesView = { readonly page: "changes"; readonly changes: readonly ChangeRow[] };
 
 export type RecordView =

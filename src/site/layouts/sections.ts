@@ -26,6 +26,7 @@ const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   topic: "topics",
   documents: "documents",
   document: "documents",
+  document_tombstone: "documents",
   data: "data",
   search: "search",
   follow_search: "search",

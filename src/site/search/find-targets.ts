@@ -9,8 +9,8 @@ import type { Finder } from "./find-hits.ts";
 /** What a number names: the title is known only where it had to be read. */
 export type Target = { readonly row: CatalogueRow; readonly title: string | undefined };
 
-/** So many are still a short list to choose from. */
-const MOST = 6;
+/** Ten years and more of both kinds: still a list to choose from. */
+const MOST = 24;
 /** What a 文号 is looked for among: texts to read. */
 const READ = 40;
 

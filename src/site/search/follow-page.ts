@@ -1,15 +1,16 @@
 import { toChineseDate } from "#site/format/dates.ts";
 import { readState } from "./address-state.ts";
 import { getElement, make } from "./dom.ts";
+import { createFreshSession } from "./fresh-session.ts";
 import { dropSaved, findFresh, readSaved, writeSaved, type SavedSearch } from "./saved-searches.ts";
-import { createSession, type Outcome } from "./session.ts";
+import type { Outcome } from "./session.ts";
 import { toValueLabel, type SearchWords } from "./words.ts";
 import { FACETS } from "#domain/search/facets.ts";
 
 const words = JSON.parse(getElement("#search-words", HTMLScriptElement).text) as SearchWords;
 const list = getElement("#follow-list", HTMLElement);
 const status = getElement("#follow-status", HTMLElement);
-const session = createSession(words);
+const session = createFreshSession(words);
 /** What was known when this visit began: a reload does not take the marks away. */
 const VISIT = "huiyin-visit";
 const SHOWN = 5;
@@ -31,12 +32,14 @@ function nameOf(address: string): string {
 async function renderFresh(outcome: Outcome, fresh: ReadonlySet<string>): Promise<HTMLElement | false> {
   const rows = outcome.selected.map(({ row }) => row).filter(({ path }) => fresh.has(path));
   if (rows.length === 0) return false;
-  const items = rows.slice(0, SHOWN).map(async (row) => {
-    const [title, number] = await session.finder.loadLine(row);
+  const shown = rows.slice(0, SHOWN);
+  const lines = await outcome.loadLines(shown);
+  const items = shown.map((row, at) => {
+    const [title, number] = lines[at] ?? ["", ""];
     const label = number === "" ? title : `${row.year}年${number} ${title}`;
     return make("li", {}, make("a", { href: `${words.base}${row.path}` }, label));
   });
-  return make("ul", { class: "advice" }, ...(await Promise.all(items)));
+  return make("ul", { class: "advice" }, ...items);
 }
 
 async function renderSearch(

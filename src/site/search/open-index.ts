@@ -11,6 +11,8 @@ export type OpenShards = {
 };
 export type OpenIndex = {
   readonly loadIndex: () => Promise<SearchIndex>;
+  /** True when `index.json` is no longer what it was when it was first read: files under one name may be of another release. */
+  readonly isOutdated: () => Promise<boolean>;
   readonly loadTerms: () => Promise<readonly KnownTerm[]>;
   /** Shards that hold something of the years; of all years where none is given. Throws when none of them can be had. */
   readonly openYears: (years: readonly number[]) => Promise<OpenShards>;
@@ -48,6 +50,7 @@ export function openIndex(address: string): OpenIndex {
   };
   return {
     loadIndex,
+    isOutdated: async () => (await load("index.json")) !== (await loadFresh(`${address}index.json`)),
     loadTerms: async () => JSON.parse(await load("terms.json")) as readonly KnownTerm[],
     openYears: async (years) => {
       const { shards } = await loadIndex();

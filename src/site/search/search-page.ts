@@ -2,9 +2,10 @@ import { FACETS } from "#domain/search/facets.ts";
 import { SORTS } from "#domain/search/hit.ts";
 import { askAnew, readState, toAddress, toggleValue, type SearchState } from "./address-state.ts";
 import { getElement } from "./dom.ts";
+import { createFreshSession } from "./fresh-session.ts";
 import { moveByKeys } from "./move-by-keys.ts";
 import { clearView, isHere, showOutcome, view } from "./page-parts.ts";
-import { createSession, type Outcome } from "./session.ts";
+import type { Outcome } from "./session.ts";
 import { createTools } from "./tools.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -14,7 +15,7 @@ const siteTitle = document.title;
 const TYPING_MS = 350;
 const FAILED = "没有取到搜索索引。请检查网络，再按一次“搜索”；如果网站刚刚更新过，请刷新本页。";
 
-const session = createSession(words);
+const session = createFreshSession(words);
 let shown: { readonly state: SearchState; readonly outcome: Outcome } | undefined;
 let turn = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +51,15 @@ async function go(state: SearchState, isTyping = false): Promise<void> {
     else history.pushState(null, "", address || location.pathname);
   }
   await run();
+}
+
+/** From the box of another page a number goes straight to the one thing that it names; back leads to what was found. */
+async function arrive(): Promise<void> {
+  const isDirect = new URLSearchParams(location.search).has("go");
+  if (isDirect) history.replaceState(null, "", toAddress(readState(location.search)) || location.pathname);
+  await run();
+  const [target, other] = shown?.outcome.targets ?? [];
+  if (isDirect && target && !other) location.assign(`${words.base}${target.row.path}`);
 }
 
 function ask(isTyping: boolean): Promise<void> {
@@ -118,7 +128,7 @@ view.tools.addEventListener("change", (event) => {
     document.querySelector<HTMLElement>("#search-sort")?.focus(),
   );
 });
-createTools(words, session.finder, () => shown);
+createTools(words, () => shown);
 moveByKeys();
 addEventListener("popstate", () => {
   view.input.value = readState(location.search).q;
@@ -127,4 +137,4 @@ addEventListener("popstate", () => {
 view.filters.open = matchMedia("(min-width: 60rem)").matches;
 view.input.value = readState(location.search).q;
 if (view.input.value === "") view.input.focus();
-void run();
+void arrive();

@@ -1,13 +1,15 @@
 import { isSelected } from "#domain/search/facets.ts";
 import { foldText } from "#domain/search/fold.ts";
+import type { CatalogueRow } from "#domain/search/catalogue.ts";
 import { sortHits, type Hit } from "#domain/search/hit.ts";
 import { termsOf, type Query } from "#domain/search/query.ts";
 import type { SearchEntry } from "#domain/search/search-entry.ts";
 import { isPinyin, suggestTerms, type KnownTerm } from "#domain/search/suggest.ts";
 import type { SearchState } from "./address-state.ts";
-import { createFinder, type Finder } from "./find-hits.ts";
+import { createFinder } from "./find-hits.ts";
 import { findNearest, type Nearest } from "./find-nearest.ts";
 import { findTargets, type Target } from "./find-targets.ts";
+import type { Line } from "./open-shard.ts";
 import { findAlso, type Also } from "./widen.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -33,10 +35,13 @@ export type Outcome = {
   /** Replies of the years searched that are kept back. */
   readonly withheld: readonly { readonly year: number; readonly replies: number }[];
   readonly missingYears: readonly number[];
+  /** Titles and numbers of rows of this answer. Throws where the index has changed since: ordinals are of one index alone. */
+  readonly loadLines: (rows: readonly CatalogueRow[]) => Promise<readonly Line[]>;
 };
 export type Session = {
-  readonly finder: Finder;
   readonly answer: (state: SearchState) => Promise<Outcome>;
+  /** What it has loaded may no longer fit what it would load now. */
+  readonly isOutdated: () => Promise<boolean>;
 };
 
 /** Answers one state after another; keeps what it has loaded. */
@@ -61,6 +66,11 @@ export function createSession(words: SearchWords): Session {
     return { known, nearest: isEmpty ? await findNearest(query, names, years, finder) : [] };
   };
 
+  const loadLines = async (rows: readonly CatalogueRow[]): Promise<readonly Line[]> => {
+    const lines = await Promise.all(rows.map(finder.loadLine));
+    if (await finder.index.isOutdated()) throw new Error("The search index has changed");
+    return lines;
+  };
   const answer = async (state: SearchState): Promise<Outcome> => {
     const read = await finder.read(state.q);
     // Marks alone stand in every text.
@@ -91,7 +101,8 @@ export function createSession(words: SearchWords): Session {
       ...(await help(query, state, years, ordered.length === 0)),
       withheld: withheld.filter(isOfYears),
       missingYears: found.missingYears,
+      loadLines,
     };
   };
-  return { finder, answer };
+  return { answer, isOutdated: finder.index.isOutdated };
 }

@@ -1,5 +1,4 @@
 import { toLastingAddress, type SearchState } from "./address-state.ts";
-import type { Finder } from "./find-hits.ts";
 import { isHere, view } from "./page-parts.ts";
 import { dropSaved, MOST_SEEN, putSaved, readSaved, writeSaved } from "./saved-searches.ts";
 import type { Outcome } from "./session.ts";
@@ -8,9 +7,11 @@ import type { SearchWords } from "./words.ts";
 
 type Shown = { readonly state: SearchState; readonly outcome: Outcome };
 
-async function download({ state, outcome }: Shown, words: SearchWords, finder: Finder): Promise<void> {
-  const items = outcome.selected.map(async ({ row }) => ({ row, line: await finder.loadLine(row) }));
-  const text = toCsv(await Promise.all(items), words, location.origin);
+async function download({ state, outcome }: Shown, words: SearchWords): Promise<void> {
+  const rows = outcome.selected.map(({ row }) => row);
+  const lines = await outcome.loadLines(rows);
+  const items = rows.map((row, at) => ({ row, line: lines[at] ?? (["", ""] as const) }));
+  const text = toCsv(items, words, location.origin);
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = address;
@@ -47,11 +48,11 @@ async function copyAddress(state: SearchState): Promise<string> {
 const say = (sentence: string): string => (view.status.textContent = sentence);
 
 /** Download, address, following: each says in the status line what it did. */
-export function createTools(words: SearchWords, finder: Finder, current: () => Shown | undefined): void {
+export function createTools(words: SearchWords, current: () => Shown | undefined): void {
   const act = async (target: HTMLElement, shown: Shown): Promise<string> => {
     if (target.id === "search-save") return toggleSaved(shown, target);
     if (target.id === "search-link") return await copyAddress(shown.state);
-    await download(shown, words, finder);
+    await download(shown, words);
     return `已下载 ${shown.outcome.selected.length} 条结果。`;
   };
   view.tools.addEventListener("click", (event) => {
@@ -64,7 +65,7 @@ export function createTools(words: SearchWords, finder: Finder, current: () => S
       .catch(() =>
         target instanceof HTMLAnchorElement
           ? `浏览器没有让本站复制。网址是：${new URL(target.href).href}`
-          : "没有取到全部结果，请再试一次。",
+          : "没有取到全部结果。请再按一次“搜索”，然后下载。",
       )
       .then((sentence) => say(sentence));
   });

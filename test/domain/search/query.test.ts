@@ -50,6 +50,10 @@ describe("parseNumberForm", () => {
     ["39号", motion(39, null, null)],
     ["第39号", motion(39, null, null)],
     ["第 39 号", motion(39, null, null)],
+    ["39", motion(39, null, null)],
+    ["第39", motion(39, null, null)],
+    ["0039", motion(39, null, null)],
+    ["９９９９", motion(9999, null, null)],
     ["39号建议", motion(39, "suggestion", null)],
     ["建议第39号", motion(39, "suggestion", null)],
     ["2024年第39号提案", motion(39, "proposal", 2024)],
@@ -64,10 +68,18 @@ describe("parseNumberForm", () => {
     ["000000000/2026-00039", { type: "document", key: "000000000/2026-00039" }],
   ])("reads %s", (input, form) => expect(parseQuery(input).numberForm).toEqual(form));
 
-  it.each(["加装电梯", "39", "0号", "第000000号", "建议39号提案", "2024年", "39号文件怎么办", "12.5号"])(
-    "takes %s for words",
-    (input) => expect(parseNumberForm(input)).toBeUndefined(),
-  );
+  it.each([
+    "加装电梯",
+    "0",
+    "12345",
+    "39 路",
+    "0号",
+    "第000000号",
+    "建议39号提案",
+    "2024年",
+    "39号文件怎么办",
+    "12.5号",
+  ])("takes %s for words", (input) => expect(parseNumberForm(input)).toBeUndefined());
 
   it("knows the label and the slug of every kind", () => {
     for (const kind of MOTION_KINDS) {

@@ -1,6 +1,6 @@
 import { richTextOf } from "#domain/reply/rich-text.ts";
-import type { DocumentLine } from "#domain/view/page-view.ts";
-import type { PublicDocument } from "#domain/view/public-reply.ts";
+import type { DocumentLine, PublicOffer } from "#domain/view/page-view.ts";
+import type { PublicDocument, PublicDocumentTombstone } from "#domain/view/public-reply.ts";
 
 export const NOTICE: PublicDocument = {
   slug: "2026-banli-tongzhi",
@@ -46,3 +46,17 @@ export function toDocumentLine(document: PublicDocument): DocumentLine {
   const { path, title, kind, issuer, docNumber, publishedAt } = document;
   return { path, title, kind, issuer, docNumber, publishedAt };
 }
+
+export const GONE_DOCUMENT: PublicDocumentTombstone = {
+  path: "/documents/2024-tongbao/",
+  withdrawnAt: "2025-12-03 16:20",
+  reason: "误公开，已撤回",
+};
+
+export const SAMPLE_OFFER: PublicOffer = {
+  path: "/offline/huiyin-2026-11-20-r000012.zip",
+  release: "r000012",
+  day: "2026-11-20",
+  bytes: 10_326_314,
+  sha256: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+};

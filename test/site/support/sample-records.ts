@@ -5,6 +5,7 @@ import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
 import type { Page } from "#domain/view/page-view.ts";
 import type { FiguresView, RegisterRow, YearCohorts } from "#domain/view/record-views.ts";
 import { getScheme, TOPICS, toOutcome, UNITS } from "./sample-frame.ts";
+import { GONE_DOCUMENT } from "./sample-documents.ts";
 import { LIFT, LINES, MOVED } from "./sample-matters.ts";
 import { HOME_STATISTICS, PROPOSALS, SUGGESTIONS } from "./sample-statistics.ts";
 
@@ -276,6 +277,7 @@ export const RECORD_PAGES: readonly Page[] = [
             reason: "误公开，已撤回",
           },
         },
+        { kind: "document_withdrawal", tombstone: GONE_DOCUMENT },
       ],
     },
   },

@@ -1,6 +1,6 @@
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import type { LongList, MatterLine, Page, ThreadLine } from "#domain/view/page-view.ts";
-import { EXPIRED_RULES, NOTICE, toDocumentLine } from "./sample-documents.ts";
+import { EXPIRED_RULES, GONE_DOCUMENT, NOTICE, SAMPLE_OFFER, toDocumentLine } from "./sample-documents.ts";
 import { FACETS, FOLLOW_UPS, PROMISES } from "./sample-home.ts";
 import { getScheme, TOPICS, toOutcome, UNITS } from "./sample-frame.ts";
 import { LIFT, LINES, MOVED, SEPARATE, toManyLines } from "./sample-matters.ts";
@@ -163,7 +163,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
     path: "/units/",
     view: {
       page: "units",
-      units: UNIT_LINKS.map((unit) => ({ ...unit, kind: unit.name.startsWith("市") ? "市直部门" : "区和功能区" })),
+      units: UNIT_LINKS.map((unit) => ({ ...unit, kind: unit.name.startsWith("市") ? "bureau" : "township" })),
     },
   },
   {
@@ -217,6 +217,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
   { path: "/documents/", view: { page: "documents", documents: DOCUMENTS } },
   { path: NOTICE.path, view: { page: "document", document: NOTICE } },
   { path: EXPIRED_RULES.path, view: { page: "document", document: EXPIRED_RULES } },
+  { path: GONE_DOCUMENT.path, view: { page: "document_tombstone", tombstone: GONE_DOCUMENT } },
   {
     path: "/about/",
     view: {
@@ -253,6 +254,7 @@ export const SAMPLE_PAGES: readonly Page[] = [
         { name: "更正和撤回", path: "/feeds/changes" },
       ],
       licence: null,
+      offer: SAMPLE_OFFER,
     },
   },
   ...RECORD_PAGES,
@@ -294,5 +296,5 @@ export const EMPTY_PAGES: readonly Page[] = [
   { path: "/documents/", view: { page: "documents", documents: [] } },
   ...EMPTY_RECORD_PAGES,
   { path: "/about/", view: { page: "about", schemes: [] } },
-  { path: "/data/", view: { page: "data", files: [], fields: [], feeds: [], licence: null } },
+  { path: "/data/", view: { page: "data", files: [], fields: [], feeds: [], licence: null, offer: null } },
 ];

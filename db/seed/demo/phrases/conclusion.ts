@@ -35,7 +35,7 @@ export const CONCLUSIONS: Readonly<Record<Meaning, readonly string[]>> = {
 };
 
 export const CLASS_SENTENCES: readonly string[] = [
-  "按照办理结果分类标准，本件确定为{class}类。",
+  "按照《云川市人大代表建议和政协提案办理办法》（云政发〔2022〕31号）规定的分类标准，本件确定为{class}类。",
   "根据办理结果，本件定为{class}类。",
   "综合以上情况，本件办理结果为{class}类。",
 ];
