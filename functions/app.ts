@@ -8,11 +8,13 @@ import { assignmentSteps } from "./assignments/step-routes.ts";
 import { attachments } from "./attachments/routes.ts";
 import { audit } from "./audit/routes.ts";
 import { calendar } from "./calendar/routes.ts";
+import { campaignChoices } from "./campaigns/choice-routes.ts";
 import { presets } from "./campaigns/presets.ts";
 import { campaigns } from "./campaigns/routes.ts";
 import { campaignStages } from "./campaigns/stage-routes.ts";
 import { contacts } from "./contacts/routes.ts";
 import { commitments } from "./commitments/routes.ts";
+import { getPath } from "hono/utils/url";
 import type { ApiDeps, ApiEnv, ApiPerRequest } from "./deps.ts";
 import { documents } from "./documents/routes.ts";
 import { paperExports } from "./exports/paper-routes.ts";
@@ -79,7 +81,12 @@ import { units } from "./units/routes.ts";
  */
 export function createApi(deps: ApiDeps | ApiPerRequest) {
   const depsOf = "depsOf" in deps ? deps.depsOf : () => deps;
-  const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  const { base = "" } = deps;
+  const api = new OpenAPIHono<ApiEnv>({
+    defaultHook: refuseInvalid,
+    // Routes are written without the base. To take it off the address would make every request anew.
+    getPath: (request) => getPath(request).slice(base.length),
+  });
   api.onError(answerProblem);
   api.notFound((c) => answerProblem(new HttpProblem("no_such_address"), c));
   api.use(
@@ -107,6 +114,7 @@ export function createApi(deps: ApiDeps | ApiPerRequest) {
     .route("/", schemes)
     .route("/", campaigns)
     .route("/", campaignStages)
+    .route("/", campaignChoices)
     .route("/", presets)
     .route("/", calendar)
     .route("/", settings)

@@ -1,5 +1,6 @@
 import type { Database, Reader } from "#db/open.ts";
 import type { Actor } from "#domain/handling/actor.ts";
+import type { PdfReader } from "#exchange/attachment/attachment-file.ts";
 import type { FileStore } from "#services/attachments/file-store.ts";
 import type { SessionFacts } from "#services/context.ts";
 import type { Keyring } from "#services/secrets/keyring.ts";
@@ -15,6 +16,8 @@ export type ApiDeps = {
   readonly version: string;
   /** Where attachments lie. Absent only where nothing is uploaded. */
   readonly files?: FileStore;
+  /** Reads attachments; absent as files. */
+  readonly readPdf?: PdfReader;
   /** Called after every change that was accepted: wakes the release runner. Must not throw and must not be waited for. */
   readonly poke?: () => void;
   /** Takes what was answered with 500, for the log; the answer carries the same request id. */
@@ -25,7 +28,7 @@ export type ApiDeps = {
   readonly peerOf?: (env: unknown) => string | undefined;
   /** Whether the address is a proxy of ours, whose X-Forwarded-For is believed; undefined: the machine itself alone. */
   readonly isTrustedProxy?: (address: string) => boolean;
-  /** Base path in front of /api, as "/huiyin"; empty where there is none. Requests reach the API without it. */
+  /** Base path in front of /api, as "/huiyin"; empty where there is none. Every address that is asked for begins with it. */
   readonly base?: string;
   /** The compiled public pages, for previews; undefined: this home has none. */
   readonly renderPage?: (locals: PageLocals) => Promise<string>;

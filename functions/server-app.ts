@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { explainChange } from "#release/explain-change.ts";
 import { loadRenderer } from "#release/render/renderer.ts";
 import { createApi } from "./app.ts";
@@ -24,15 +25,12 @@ export function createServerApp({ consoleFolder, dataFolder, base, ...deps }: Se
   const api = createApi({
     ...deps,
     base,
+    readPdf,
     renderPage: async (locals) => await (await loadRenderer(base)).render(locals),
     explainChange: async (reader) => await explainChange(place, reader),
     peerOf: (env) => (env as HttpBindings).incoming.socket.remoteAddress,
   });
-  app.all(`${base}/api/*`, (c) => {
-    const url = new URL(c.req.url);
-    url.pathname = url.pathname.slice(base.length);
-    return api.fetch(new Request(url, c.req.raw), c.env);
-  });
+  app.all(`${base}/api/*`, (c) => api.fetch(c.req.raw, c.env));
   app.route("/", createConsole(consoleFolder, base));
   app.route("/", createSite(dataFolder, base, createHiddenCheck(deps.db)));
   return app;

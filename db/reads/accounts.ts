@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Role } from "#domain/handling/actor.ts";
 import type { Reader } from "../open.ts";
+import { inValues, prepareOnce } from "../prepare-once.ts";
 import type { KeysetStart } from "./keyset.ts";
 import { afterStart, inOrder } from "./keyset.ts";
 import { accounts, activationCodes, passkeys, recoveryCodes } from "../schema/accounts.ts";
@@ -16,14 +17,17 @@ export type KeyHolder = {
   readonly key: typeof apiKeys.$inferSelect;
 };
 
-/** `hashes`: every form in which the key may stand. */
-export async function findKeyHolder(reader: Reader, hashes: readonly string[]): Promise<KeyHolder | undefined> {
-  return await reader
+const keyHolder = (reader: Reader) =>
+  reader
     .select({ actor: actors, key: apiKeys })
     .from(apiKeys)
     .innerJoin(actors, eq(actors.id, apiKeys.actorId))
-    .where(inArray(apiKeys.hash, [...hashes]))
-    .get();
+    .where(inValues(apiKeys.hash, "hashes"))
+    .prepare();
+
+/** `hashes`: every form in which the key may stand. */
+export async function findKeyHolder(reader: Reader, hashes: readonly string[]): Promise<KeyHolder | undefined> {
+  return await prepareOnce(reader, keyHolder).get({ hashes: JSON.stringify(hashes) });
 }
 
 /** Names of actors by id, for "who did it". */

@@ -6,7 +6,7 @@ import { addAttachment } from "#services/attachments/add.ts";
 import { listAttachments, readAttachmentBytes } from "#services/attachments/read.ts";
 import { removeAttachment } from "#services/attachments/remove.ts";
 import type { ApiEnv } from "../deps.ts";
-import { storeOf } from "../files/store-of.ts";
+import { attachmentPlaceOf, storeOf } from "../files/store-of.ts";
 import { contextOf } from "../http/authentication.ts";
 import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
 import { SECURITY_HEADERS } from "../http/headers.ts";
@@ -136,7 +136,7 @@ export const attachments = new OpenAPIHono<ApiEnv>()
     const { file } = c.req.valid("form");
     const ref = { id, version: getIfMatch(c) };
     const upload = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    await addAttachment(contextOf(c), storeOf(c), ref, upload);
+    await addAttachment(contextOf(c), attachmentPlaceOf(c), ref, upload);
     return await answer(c, id);
   })
   .openapi(removeRoute, async (c) => {

@@ -4,9 +4,10 @@ import { RULES_PRESETS } from "#domain/campaign/rules-presets.ts";
 import { SCHEME_PRESETS } from "#domain/scheme/presets.ts";
 import { KIND_WORDS, MOTION_KINDS } from "#domain/motion/kind.ts";
 import { createCampaign } from "#services/campaigns/create-campaign.ts";
+import { setNames } from "#services/campaigns/set-names.ts";
 import { readCampaign } from "#services/campaigns/read-campaign.ts";
 import { parseSitting } from "./parse-sitting.ts";
-import { openContext } from "./open-context.ts";
+import { openContext, type CommandContext } from "./open-context.ts";
 import type { Outcome } from "./run-command.ts";
 import { Usage, runCommand } from "./run-command.ts";
 
@@ -15,6 +16,7 @@ const presets = RULES_PRESETS.map((preset) => preset.id).join("|");
 const USAGE = `用法：npm run campaign -- --year 2026 --scheme ${schemes} --suggestion 市四届人大五次会议 --proposal 市政协四届五次会议 \\
   [--preset ${presets}] \\
   [--assigned-on 2026-03-10] [--follow-up-due 2026-12-20] [--expect-suggestion 126] [--expect-proposal 148] [--names-public]
+npm run campaign -- --id 2026 --names public|hidden   已有年度：代表、委员姓名改为公开或不公开；改为不公开的立即从网站隐去
 不带参数时列出已有年度。`;
 
 const OPTIONS = {
@@ -29,12 +31,24 @@ const OPTIONS = {
   "expect-suggestion": { type: "string" },
   "expect-proposal": { type: "string" },
   "names-public": { type: "boolean", default: false },
+  names: { type: "string" },
 } as const;
 
-/** npm run campaign: lists the years; with --year … sets one up. */
+async function changeNames(ctx: CommandContext, id: string | undefined, names: string): Promise<Outcome> {
+  if (id === undefined || !["public", "hidden"].includes(names)) throw new Usage(USAGE);
+  await setNames(ctx, id, names === "public");
+  const text =
+    names === "public"
+      ? `年度 ${id} 的姓名将随下一次发布公开。`
+      : `年度 ${id} 的姓名不再公开：这一年的网页已经隐去，生成不含姓名的网页后恢复。`;
+  return { ok: true, json: { id, names }, text };
+}
+
+/** npm run campaign: lists the years; with --year … sets one up; with --names … changes whether filers are named. */
 await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
   const ctx = await openContext();
+  if (values.names !== undefined) return await changeNames(ctx, values.id, values.names);
   if (values.year === undefined) {
     const campaigns = await listCampaigns(ctx.db);
     const lines = campaigns.map(({ id, name, state }) => `${id}\t${name}\t${state}`);

@@ -6,7 +6,7 @@ import { SITE, findCurrent, releasesFolder } from "#release/folders.ts";
 import { askForRelease } from "#services/releases/ask.ts";
 import type { ReleasePlace } from "#services/releases/run.ts";
 import { runReleases } from "#services/releases/run.ts";
-import { ASSET_LIMITS, checkAssets, waitUntilLive } from "../edge/deploy-assets.ts";
+import { ASSET_LIMITS, checkAssets, findNearLimit, waitUntilLive } from "../edge/deploy-assets.ts";
 import { layOutEdge } from "../edge/lay-out.ts";
 import { runWrangler } from "../edge/run-wrangler.ts";
 import { openWranglerStore } from "../edge/wrangler-store.ts";
@@ -27,13 +27,30 @@ const OPTIONS = {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Worker and files together as one version, which is live as a whole or not at all. */
-async function deployVersion(ctx: CommandContext, id: string, limit: number, dryRun: boolean): Promise<number> {
-  const { dataFolder, base } = ctx.environment;
-  await layOutEdge({ folder: root, site: join(releasesFolder(dataFolder), id, SITE), base });
-  const files = await checkAssets(join(root, "dist", "edge", "assets"), limit);
-  const code = await runWrangler(["deploy", ...(dryRun ? ["--dry-run"] : [])], root);
+const toVars = (values: Readonly<Record<string, string>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+
+async function deployWorker(config: string, dryRun: boolean, more: readonly string[] = []): Promise<void> {
+  const code = await runWrangler(["deploy", "--config", config, ...more, ...(dryRun ? ["--dry-run"] : [])], root);
   if (code !== 0) throw new NotDeployed("not_deployed", `Failed to deploy: wrangler ended with ${code}`);
+}
+
+/** Worker and files together as one version, which is live as a whole or not at all; before it what it is bound to. */
+async function deployVersion(ctx: CommandContext, id: string, limit: number, dryRun: boolean): Promise<number> {
+  const { dataFolder, base, origin } = ctx.environment;
+  const { reader, main } = await layOutEdge({
+    folder: root,
+    site: join(releasesFolder(dataFolder), id, SITE),
+    base,
+    mostFiles: limit,
+  });
+  const files = await checkAssets(join(root, "dist", "edge", "assets"), limit);
+  const near = findNearLimit(files, limit);
+  if (near !== undefined) process.stderr.write(`${near}\n`);
+  await deployWorker(reader, dryRun);
+  // The pages were built for this address: what wrangler.toml says of it must not differ.
+  const address = { BASE_PATH: `${base}/`, ...(origin === "" ? {} : { SITE_URL: origin }) };
+  await deployWorker(main, dryRun, toVars(address));
   return files;
 }
 

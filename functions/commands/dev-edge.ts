@@ -8,6 +8,7 @@ import { inspect } from "node:util";
 import { SITE, findCurrent, releasesFolder } from "#release/folders.ts";
 import { Underway } from "#services/errors.ts";
 import { runReleases } from "#services/releases/run.ts";
+import { ASSET_LIMITS } from "../edge/deploy-assets.ts";
 import { layOutEdge } from "../edge/lay-out.ts";
 import { startLocalDatabase } from "../edge/local-database.ts";
 import { KEEP_RELEASES, readEnvironment } from "../environment.ts";
@@ -26,7 +27,7 @@ function say(sentence: string): void {
 /** Lays out the release that is current, for the Worker that runs or is about to. */
 async function layOut({ environment: { dataFolder, base } }: CommandContext): Promise<void> {
   const site = join(releasesFolder(dataFolder), (await findCurrent(dataFolder)) ?? "", SITE);
-  await layOutEdge({ folder: dataFolder, site, base });
+  await layOutEdge({ folder: dataFolder, site, base, mostFiles: ASSET_LIMITS.paid });
 }
 
 /** In the place of the machine that builds releases: takes the deploy hook and builds what waits. Gives its address. */
@@ -88,6 +89,8 @@ const args = [
   "dev",
   "--config",
   join(folder, "wrangler.toml"),
+  "--config",
+  join(folder, "dist", "edge", "pdf-reader", "wrangler.toml"),
   "--port",
   String(port),
   "--show-interactive-dev-session=false",

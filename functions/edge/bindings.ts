@@ -1,6 +1,9 @@
 /** What the Worker asks of the platform, and no more of it: so that no types of the whole platform are needed. */
 export type Assets = { readonly fetch: (request: Request) => Promise<Response> };
 
+/** Another Worker. */
+export type Service = { readonly fetch: (request: Request) => Promise<Response> };
+
 /** R2. */
 export type Bucket = {
   readonly put: (key: string, value: Uint8Array | string) => Promise<unknown>;
@@ -14,4 +17,5 @@ export type Execution = { readonly waitUntil: (work: Promise<unknown>) => void }
 export type Bindings = {
   readonly ASSETS: Assets;
   readonly FILES: Bucket;
+  readonly PDF_READER: Service;
 } & Readonly<Record<string, unknown>>;

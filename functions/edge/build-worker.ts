@@ -17,6 +17,8 @@ const SOURCES = [
   "package-lock.json",
 ];
 
+/** Of packages, and of our own `imports` in package.json. */
+const CONDITIONS = ["workerd", "worker", "module", "import", "default"];
 const EMPTY = "\0huiyin-empty";
 
 /** Pictures are never resized here, and of Zod's fifty languages the code names none but its first. */
@@ -30,27 +32,26 @@ const leaveOut = {
   load: (id: string) => (id === EMPTY ? "export default {};" : undefined),
 };
 
-async function compile(base: string, folder: URL): Promise<void> {
-  const [{ build }, renderer] = await Promise.all([import("vite"), buildRenderer(base)]);
+type Entry = { readonly source: string; readonly file: string; readonly alias?: Readonly<Record<string, string>> };
+
+/** One file with nothing left to resolve but Node's own modules, which workerd has (nodejs_compat). */
+export async function bundleWorker({ source, file, alias = {} }: Entry, folder: URL): Promise<void> {
+  const { build } = await import("vite");
   await build({
     root: fileURLToPath(root),
     configFile: false,
     publicDir: false,
     logLevel: "error",
     plugins: [leaveOut],
-    // One file with nothing left to resolve but Node's own modules, which workerd has (nodejs_compat).
-    ssr: { target: "webworker", noExternal: true },
-    resolve: {
-      conditions: ["workerd", "worker", "module", "import", "default"],
-      alias: { "huiyin:renderer": fileURLToPath(new URL("server/entry.mjs", renderer)) },
-    },
+    ssr: { target: "webworker", noExternal: true, resolve: { conditions: CONDITIONS } },
+    resolve: { conditions: CONDITIONS, alias },
     build: {
-      ssr: fileURLToPath(new URL("functions/worker.ts", root)),
+      ssr: fileURLToPath(new URL(source, root)),
       outDir: fileURLToPath(folder),
       emptyOutDir: false,
       minify: true,
       target: "es2024",
-      rolldownOptions: { external: [/^node:/], output: { entryFileNames: "worker.js", codeSplitting: false } },
+      rolldownOptions: { external: [/^node:/], output: { entryFileNames: file, codeSplitting: false } },
     },
   });
 }
@@ -61,6 +62,23 @@ export async function buildWorker(base: string): Promise<URL> {
     prefix: "worker-",
     sources: SOURCES,
     salt: base,
-    compile: async (folder) => await compile(base, folder),
+    compile: async (folder) => {
+      const renderer = fileURLToPath(new URL("server/entry.mjs", await buildRenderer(base)));
+      await bundleWorker(
+        { source: "functions/worker.ts", file: "worker.js", alias: { "huiyin:renderer": renderer } },
+        folder,
+      );
+    },
+  });
+}
+
+/** The same for the Worker that reads PDFs (pdf-reader.toml). */
+export async function buildPdfReader(): Promise<URL> {
+  return await buildOnce({
+    prefix: "pdf-reader-",
+    sources: ["functions/edge/", "src/exchange/attachment/", "src/exchange/unreadable-file.ts", "package-lock.json"],
+    salt: "",
+    compile: async (folder) =>
+      await bundleWorker({ source: "functions/edge/pdf-reader.ts", file: "pdf-reader.js" }, folder),
   });
 }

@@ -1,23 +1,27 @@
-import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SEAL_PATH } from "#domain/seal/release-seal.ts";
 import { NotDeployed } from "#release/errors.ts";
+import { listAssets } from "./pack-assets.ts";
 
 /** Files that one version of a Worker may have (platform reference §6). */
 export const ASSET_LIMITS = { free: 20_000, paid: 100_000 } as const;
+/** From this share of the limit on it is said, while there is still time. */
+const NEAR = 0.8;
 const ASKS_EVERY_MS = 2_000;
 const LIVE_WITHIN_MS = 120_000;
 
-async function countFiles(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).length;
-}
-
 /** How many files are laid out. Throws NotDeployed where the platform takes fewer: it would refuse half-way. */
 export async function checkAssets(folder: string, limit: number): Promise<number> {
-  const count = await countFiles(folder);
+  const { length: count } = await listAssets(folder);
   if (count <= limit) return count;
   throw new NotDeployed("too_many_files", `Failed to deploy: ${count} files, the plan takes ${limit}`);
+}
+
+/** What to tell the administrator of so many files, in one sentence; undefined while there is room. */
+export function findNearLimit(count: number, limit: number): string | undefined {
+  if (count <= limit * NEAR) return undefined;
+  const share = Math.floor((count * 100) / limit);
+  return `网站现有 ${count} 个文件，已达部署平台上限 ${limit} 个的 ${share}%；超过后不能再发布，请提前提高平台的套餐或改为自建服务器（见 README“部署”）。`;
 }
 
 async function readLiveId(address: string): Promise<unknown> {

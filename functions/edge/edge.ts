@@ -10,7 +10,9 @@ import packageFile from "../../package.json" with { type: "json" };
 import { createApi } from "../app.ts";
 import type { ApiDeps } from "../deps.ts";
 import { WrongEnvironment } from "../environment.ts";
-import type { Bindings, Execution } from "./bindings.ts";
+import { withPacks } from "./asset-packs.ts";
+import { askPdfReader } from "./ask-pdf-reader.ts";
+import type { Assets, Bindings, Execution } from "./bindings.ts";
 import { openBucketStore } from "./bucket-store.ts";
 import type { EdgeEnvironment } from "./edge-environment.ts";
 import { readEdgeEnvironment } from "./edge-environment.ts";
@@ -29,6 +31,7 @@ export type Edge = {
   readonly openDatabase: () => Database;
   readonly runCron: (db: Database) => Promise<void>;
   readonly callApi: (request: Request, db: Database, execution: Execution) => Promise<Response>;
+  readonly assets: Assets;
   readonly listHidden: ReturnType<typeof createEdgeHidden>;
 };
 
@@ -55,6 +58,7 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
   const { databaseUrl, authToken, origin, base, deployHook } = environment;
   const keyring = readKeyring(environment.secret);
   const api = createApi({ version, base, depsOf: (env) => (env as Call).deps });
+  const assets = withPacks(bindings.ASSETS);
   let admitted = false;
 
   const context = (db: Database): Context => ({ db, now, keyring, actor: SYSTEM_ACTOR });
@@ -82,6 +86,7 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
       base,
       origin,
       files: openBucketStore(bindings.FILES),
+      readPdf: askPdfReader(bindings.PDF_READER),
       renderPage,
       poke: () => execution.waitUntil(wake().catch((error: unknown) => logError("deploy hook", error))),
       report: (error, requestId) => logError(requestId, error),
@@ -96,17 +101,15 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
     openDatabase: () => openDatabase(databaseUrl, authToken),
     runCron: async (db) => {
       await admit(db);
-      await runCron(context(db), bindings.ASSETS, environment);
+      await runCron(context(db), assets, environment);
     },
+    assets,
     listHidden: createEdgeHidden(bindings.FILES),
     callApi: async (request, db, execution) => {
       await admit(db);
-      const url = new URL(request.url);
-      url.pathname = url.pathname.slice(base.length);
       const call: Call = { deps: toDeps(request, db, execution) };
-      const inner = new Request(url, request);
-      const answer = await api.fetch(inner, call);
-      await drain(inner);
+      const answer = await api.fetch(request, call);
+      await drain(request);
       return answer;
     },
   };

@@ -9,6 +9,7 @@ import {
   toConsoleFile,
 } from "../site/site-headers.ts";
 import { decodePath, toFile } from "../site/site-path.ts";
+import { PACKS } from "./asset-packs.ts";
 import type { Assets } from "./bindings.ts";
 
 /** Of the asset's own headers; all others come from our table. */
@@ -64,10 +65,15 @@ async function serveFile(
   return isHidden(hidden, `/${file}`, bytes) ? answerHidden() : frame(request, asset, file, { body: bytes });
 }
 
-async function serveMiss(assets: Assets, request: Request): Promise<Response> {
+/** The page of a miss. */
+export async function serveMiss(assets: Assets, request: Request): Promise<Response> {
   const asset = await fetchAsset(assets, new Request(request.url), "404.html");
   return frame(request, asset, "404.html", { status: 404 });
 }
+
+/** Assets lie in one folder; what is the console's is served as such or not at all. */
+const isOfAnother = (file: string): boolean =>
+  file === "_headers" || file.startsWith("console/") || file.startsWith(PACKS);
 
 /** A file of the portal. `pathname` is below the base; what `hidden` names waits for the next release. */
 export async function servePortal(
@@ -78,8 +84,7 @@ export async function servePortal(
 ): Promise<Response> {
   if (isHidden(hidden, decodePath(pathname))) return answerHidden();
   const path = toFile(pathname);
-  // Assets lie in one folder; what is the console's is served as such or not at all.
-  if (path === undefined || path.startsWith("console/") || path === "_headers") return await serveMiss(assets, request);
+  if (path === undefined || isOfAnother(path)) return await serveMiss(assets, request);
   const isFolder = path === "" || path.endsWith("/");
   const found = await serveFile(assets, request, isFolder ? `${path}index.html` : path, hidden);
   if (found) return found;

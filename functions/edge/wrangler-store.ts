@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileStore } from "#services/attachments/file-store.ts";
 import { openFolderStore, pathOf } from "../files/folder-store.ts";
@@ -19,7 +19,11 @@ export function openWranglerStore(folder: string, bucket: string): FileStore {
       const path = pathOf(folder, id);
       await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
       const object = `${bucket}/${keyOf(id)}`;
-      await runWrangler(["r2", "object", "get", object, "--file", path, "--remote"], folder);
+      // Under its name only when it is whole: what stays there counts as read.
+      const part = `${path}.part`;
+      const code = await runWrangler(["r2", "object", "get", object, "--file", part, "--remote"], folder);
+      if (code !== 0) throw new Error(`Failed to read ${object}: wrangler ended with ${code}`);
+      await rename(part, path);
       return await kept.get(id);
     },
   };

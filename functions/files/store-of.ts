@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { AttachmentPlace } from "#services/attachments/add.ts";
 import type { FileStore } from "#services/attachments/file-store.ts";
 import type { ApiEnv } from "../deps.ts";
 
@@ -7,4 +8,11 @@ export function storeOf(c: Context<ApiEnv>): FileStore {
   const { files } = c.get("deps");
   if (!files) throw new Error("Failed to reach the files: this home has none");
   return files;
+}
+
+/** The same for attachments, which are also read. */
+export function attachmentPlaceOf(c: Context<ApiEnv>): AttachmentPlace {
+  const { readPdf } = c.get("deps");
+  if (!readPdf) throw new Error("Failed to read a PDF: this home has no reader");
+  return { files: storeOf(c), readPdf };
 }

@@ -15,6 +15,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
 };
 
+const SET_ON_ALL = Object.entries(SECURITY_HEADERS);
+
 /** Opens every request: its id, its dependencies; and closes every answer: headers, count, what was refused. */
 export function frameRequests(depsOf: (env: unknown) => ApiDeps, requests: RequestCounter, strangers: StrangerLimit) {
   return createMiddleware<ApiEnv>(async (c, next) => {
@@ -26,10 +28,12 @@ export function frameRequests(depsOf: (env: unknown) => ApiDeps, requests: Reque
     c.set("problem", undefined);
     await next();
     await noteRefusal(c, strangers);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-      if (!c.res.headers.has(name)) c.header(name, value);
+    // On the answer itself: c.header would make a new answer of it each time.
+    const { headers } = c.res;
+    for (const [name, value] of SET_ON_ALL) {
+      if (!headers.has(name)) headers.set(name, value);
     }
-    c.header("X-Request-Id", c.get("requestId"));
+    headers.set("X-Request-Id", c.get("requestId"));
     requests.add(c.req.method, c.res.status);
   });
 }

@@ -17,6 +17,14 @@ export async function residentMegabytes(pid: number): Promise<number> {
 /** Ticks of the clock in a second: USER_HZ of Linux. */
 const TICKS = 100;
 
+/** Processor seconds of a running process; 0 where the system has no /proc. */
+export async function processCpuSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // Fields 14 and 15 (proc(5)).
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
+}
+
 /** Processor seconds of this process's children that have ended, and theirs; 0 where the system has no /proc. */
 export async function childrenCpuSeconds(): Promise<number> {
   const stat = await readFile("/proc/self/stat", "utf8").catch(() => "");

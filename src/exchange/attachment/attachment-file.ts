@@ -23,6 +23,9 @@ export type AttachmentNote = {
   readonly message: string;
 };
 
+/** Reads a PDF: here (read-pdf.ts), or where there is room for it. Throws UnreadableFile. */
+export type PdfReader = (bytes: Uint8Array) => Promise<AttachmentFile>;
+
 export const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 export const brokenAttachment = (): UnreadableFile =>

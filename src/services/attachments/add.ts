@@ -11,7 +11,7 @@ import type { Finding } from "#domain/gate/finding.ts";
 import { verdictOf } from "#domain/gate/finding.ts";
 import { refuse } from "#domain/handling/refusal.ts";
 import { scanText } from "#domain/privacy/scan-text.ts";
-import type { AttachmentFile } from "#exchange/attachment/attachment-file.ts";
+import type { AttachmentFile, PdfReader } from "#exchange/attachment/attachment-file.ts";
 import { readAttachment } from "#exchange/attachment/read-attachment.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../errors.ts";
@@ -22,6 +22,9 @@ import type { ReplyRef } from "../replies/change-reply.ts";
 import type { LoadedReply } from "../replies/load-reply.ts";
 import { getReply } from "../replies/load-reply.ts";
 import type { FileStore } from "./file-store.ts";
+
+/** What a home has for attachments. */
+export type AttachmentPlace = { readonly files: FileStore; readonly readPdf: PdfReader };
 
 export type AttachmentInput = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -54,21 +57,21 @@ export function checkNotFrozen({ edition }: LoadedReply): void {
  */
 export async function addAttachment(
   ctx: Context,
-  store: FileStore,
+  { files, readPdf }: AttachmentPlace,
   ref: ReplyRef,
   input: AttachmentInput,
 ): Promise<string> {
   // Before the bytes are read at all: whose reply, and may anything be added?
   checkNotFrozen(await getReply(ctx.db, ctx.actor, ref.id));
-  const file = await readAttachment(input.bytes);
+  const file = await readAttachment(input.bytes, readPdf);
   const name = toDisplayName(input.name);
   const findings = await judge(ctx.db, file, name);
   const id = randomUUID();
-  await store.put(id, file.bytes);
+  await files.put(id, file.bytes);
   try {
     await keepRow(ctx, ref, { id, name, file, findings });
   } catch (error) {
-    await store.remove(id);
+    await files.remove(id);
     throw error;
   }
   return id;

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { buildPdfReader, buildWorker } from "#functions/edge/build-worker.ts";
 import { clientOf } from "#test/support/client.ts";
 import type { EdgeHome } from "#test/support/homes/edge-home.ts";
 
@@ -6,6 +9,9 @@ import type { EdgeHome } from "#test/support/homes/edge-home.ts";
 const FREE_SUBREQUESTS = 50;
 /** Of the paid plan, in milliseconds of computing. */
 const MOST_BUSY_MS = 30_000;
+
+/** Issue of the edge: a Worker is at most 1 MB, packed as it is uploaded. */
+const MOST_PACKED = 1_000_000;
 
 /** Every case before ran within limits.mjs: rounds of PBKDF2, a clock that stands, a thousand subrequests. */
 export function limitCases(home: () => EdgeHome): void {
@@ -21,6 +27,15 @@ export function limitCases(home: () => EdgeHome): void {
       expect(status).toBe(200);
       expect(Number(headers.get("x-subrequests"))).toBeLessThan(FREE_SUBREQUESTS);
       expect(Number(headers.get("x-busy-ms"))).toBeLessThan(MOST_BUSY_MS);
+    });
+
+    it("each Worker is small enough to begin at once", async () => {
+      for (const [folder, file] of [
+        [await buildWorker(""), "worker.js"],
+        [await buildPdfReader(), "pdf-reader.js"],
+      ] as const) {
+        expect(gzipSync(await readFile(new URL(file, folder))).length, file).toBeLessThan(MOST_PACKED);
+      }
     });
 
     it("a page of the portal asks it once at most", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CONSOLE_HEADERS, SITE_HEADERS } from "#functions/site/site-headers.ts";
+import { contentType } from "#functions/site/content-type.ts";
+import { CONSOLE_HEADERS, SITE_HEADERS, cacheControl } from "#functions/site/site-headers.ts";
 import { SECURITY_HEADERS } from "#functions/http/headers.ts";
 import type { Home } from "#test/support/homes/home.ts";
 import { expectAgreed } from "./agreed.ts";
@@ -27,6 +28,7 @@ const NOWHERE = [
   "/..%2fhuiyin.db",
   "//evil.example/",
   "/_headers",
+  "/_packs/count",
   "/%zz",
 ];
 const REVALIDATE = "public, max-age=0, must-revalidate";
@@ -37,6 +39,21 @@ const pick = (headers: Headers, names: readonly string[]) =>
 
 async function digest(response: Response): Promise<string> {
   return Buffer.from(await crypto.subtle.digest("SHA-256", await response.arrayBuffer())).toString("hex");
+}
+
+/** One file of each class that the release has: where it lies, numbers and names aside, and its ending. */
+async function listClasses(home: Home): Promise<{ readonly path: string; readonly sha256: string }[]> {
+  const read = async <T>(name: string) => (await (await home.request(`/.well-known/${name}`)).json()) as T;
+  const { parts } = await read<{ parts: { name: string }[] }>("huiyin-release.json");
+  const classes = new Map<string, { readonly path: string; readonly sha256: string }>();
+  for (const { name } of parts) {
+    const list = `huiyin-files/${name === "" ? "site" : name.replaceAll("/", "-")}.json`;
+    for (const file of await read<{ path: string; sha256: string }[]>(list)) {
+      const [first = "", ...rest] = file.path.split("/");
+      classes.set(`${first.replaceAll(/\d+/g, "n")} ${rest.length} ${file.path.split(".").at(-1) ?? ""}`, file);
+    }
+  }
+  return [...classes.values()];
 }
 
 /** Addresses of a page's own styles and scripts. */
@@ -54,6 +71,18 @@ export function siteCases(home: () => Home): void {
       expect(pick(answer.headers, Object.keys(SITE_HEADERS))).toEqual(SITE_HEADERS);
       expect(answer.headers.get("cache-control")).toBe(REVALIDATE);
       expectAgreed(`bytes ${path}`, await digest(answer));
+    });
+
+    it("of every class of file in the release: policy, cache, type, and the bytes that were sealed", async () => {
+      const files = await listClasses(home());
+      expect(files.length).toBeGreaterThan(30);
+      for (const { path, sha256 } of files) {
+        const answer = await home().request(`/${encodeURI(path)}`);
+        expect([answer.status, answer.headers.get("content-type")], path).toEqual([200, contentType(path)]);
+        expect(pick(answer.headers, Object.keys(SITE_HEADERS)), path).toEqual(SITE_HEADERS);
+        expect(answer.headers.get("cache-control"), path).toBe(cacheControl(path));
+        expect(await digest(answer), path).toBe(sha256);
+      }
     });
 
     it("compiled styles and scripts are kept for ever, and nothing else is", async () => {

@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAttachment } from "#exchange/attachment/read-attachment.ts";
+import { readAttachment as readWith } from "#exchange/attachment/read-attachment.ts";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { buildDocx } from "../office-files.ts";
 import { concat } from "../raw-zip.ts";
 import { refusalOf } from "../refusal.ts";
 import { buildJpeg, buildPdf, buildPng } from "./attachment-files.ts";
 
+const readAttachment = async (bytes: Uint8Array) => await readWith(bytes, readPdf);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const has = (bytes: Uint8Array, words: string): boolean => new TextDecoder("latin1").decode(bytes).includes(words);
 

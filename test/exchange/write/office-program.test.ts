@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { richTextOf } from "#domain/reply/rich-text.ts";
 import { readAllocation } from "#exchange/allocation/read-allocation.ts";
-import { readAttachment } from "#exchange/attachment/read-attachment.ts";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { readReply } from "#exchange/docx/read-reply.ts";
 import { writeDocx } from "#exchange/write/docx/write-docx.ts";
 import { toLetterPaper } from "#exchange/write/paper/letter-paper.ts";
@@ -58,7 +58,7 @@ describe.runIf(hasOffice())("opened and saved again by LibreOffice", { timeout: 
     ];
     const { letter, issuer } = await readReply(await readFixture("replies/01_建议_闭会3号.docx"));
     const paper = toLetterPaper({ ...letter, body: richTextOf(words) }, issuer ?? "");
-    const pdf = await readAttachment(await toPdf(await writeDocx(paper)));
+    const pdf = await readPdf(await toPdf(await writeDocx(paper)));
     expect(pdf.text.join("").replace(/\s/g, "")).toContain(words.join(""));
   });
 

@@ -1,4 +1,6 @@
+import fs from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -19,6 +21,8 @@ beforeAll(async () => {
   await put("r000001/site/404.html", "<h1>没有这个页面</h1>");
   await put("r000001/site/2026/jianyi/39/index.html", "<h1>第39号</h1>");
   await put("r000001/site/_astro/a.css", "h1{}");
+  await put("r000000/site/_astro/older.css", "h2{}");
+  await put("r000000/site/2025/index.html", "<h1>撤下之前</h1>");
   await put("r000001/site/data/2026.csv", "a");
   await put("r000001/manifest.json", '{"holds":["secret"]}');
   await put("../huiyin.db", "secret");
@@ -79,6 +83,34 @@ describe("the portal as served", () => {
   it("keeps compiled files for ever and asks for pages again", async () => {
     expect((await get("/_astro/a.css")).headers.get("Cache-Control")).toContain("immutable");
     expect((await get("/")).headers.get("Cache-Control")).toContain("must-revalidate");
+  });
+
+  it("still has the styles of an older release, whose pages may be open, and nothing else of it", async () => {
+    expect(await (await get("/_astro/older.css")).text()).toBe("h2{}");
+    expect((await get("/2025/")).status).toBe(404);
+    expect((await get("/_astro/%2e%2e/2025/index.html")).status).toBe(404);
+  });
+
+  it("answers from the release that is there now where one went under the request", async () => {
+    await put("r000003/site/2026/jianyi/40/index.html", "<h1>第40号</h1>");
+    const link = join(data, "releases/current");
+    const point = (id: string) => {
+      fs.symlinkSync(id, `${link}.tmp`);
+      fs.renameSync(`${link}.tmp`, link);
+    };
+    // Live and removed: the request has asked which release it is, and swap and removal come before it reads.
+    point("r000002");
+    const { stat } = fs.promises;
+    fs.promises.stat = (async (path: string) => {
+      if (path.includes("r000002")) point("r000003");
+      return await stat(path);
+    }) as typeof stat;
+    syncBuiltinESMExports();
+    const response = await get("/2026/jianyi/40/");
+    fs.promises.stat = stat;
+    syncBuiltinESMExports();
+    expect(await response.text()).toBe("<h1>第40号</h1>");
+    point("r000001");
   });
 
   it("answers 304 to whoever has the page, and packs for whoever can unpack", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attachments } from "#db/schema/files.ts";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { openFolderStore } from "#functions/files/folder-store.ts";
 import { addAttachment } from "#services/attachments/add.ts";
 import { listAttachments, readAttachmentBytes } from "#services/attachments/read.ts";
@@ -40,7 +41,7 @@ afterEach(async () => {
 const PLAIN = buildPdf({ pages: ["Plan of the works, twelve months"] });
 
 const add = async (name = "方案.pdf", bytes = PLAIN, ctx = office.unit) =>
-  await addAttachment(ctx, store, await office.ref(), { name, bytes });
+  await addAttachment(ctx, { files: store, readPdf }, await office.ref(), { name, bytes });
 
 async function filesOf(): Promise<string[]> {
   return (await readdir(folder, { recursive: true, withFileTypes: true }))
@@ -110,7 +111,9 @@ describe("an attachment", () => {
 
   it("for a version that has passed leaves nothing behind", async () => {
     const old = { id: ID, version: 1 };
-    await expect(addAttachment(office.unit, store, old, { name: "a.pdf", bytes: PLAIN })).rejects.toMatchObject({
+    await expect(
+      addAttachment(office.unit, { files: store, readPdf }, old, { name: "a.pdf", bytes: PLAIN }),
+    ).rejects.toMatchObject({
       code: "stale",
     });
     expect(await filesOf()).toEqual([]);
@@ -147,7 +150,7 @@ describe("an attachment", () => {
     await advanceReply(ID, "drafted", people, cleanDraft(ID, "A"));
     const files = openFolderStore(folder);
     const addTo = async (name: string) =>
-      await addAttachment(copy.unit, files, await copy.ref(), { name, bytes: buildJpeg([]) });
+      await addAttachment(copy.unit, { files, readPdf }, await copy.ref(), { name, bytes: buildJpeg([]) });
     const gone = await addTo("旧图.jpg");
     const kept = await addTo("规划图.jpg");
     await submitReply(copy.unit, await copy.ref());

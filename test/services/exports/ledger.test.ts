@@ -74,6 +74,8 @@ describe("台账", () => {
     [{ role: "joint" } as const, 1],
     [{ keyItem: true }, 2],
     [{ publication: "published" } as const, 1],
+    [{ class: "B" }, 1],
+    [{ mode: "none" } as const, 1],
     [{ unit: "zhujian" }, 2],
     [{ q: "幼儿园" }, 1],
     [{ motion: "2026-tian-7" }, 2],

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { audit } from "#db/schema/operations.ts";
 import { privateContacts } from "#db/schema/imports.ts";
 import { richTextOf } from "#domain/reply/rich-text.ts";
+import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { addAttachment } from "#services/attachments/add.ts";
 import { removeAttachment } from "#services/attachments/remove.ts";
 import { approveReply } from "#services/replies/approve.ts";
@@ -104,12 +105,12 @@ describe("a finding that blocks", () => {
   });
 
   it("blocks again once an attachment was added or taken out, and the audit says what ended", async () => {
-    const store = office.files;
+    const place = { files: office.files, readPdf };
     await write(MOBILE);
     const agree = async (id: string) =>
       await decideOverride(office.office, await office.ref(), id, { allow: true, reason: null });
     const add = async () =>
-      await addAttachment(office.unit, store, await office.ref(), { name: "图.jpg", bytes: buildJpeg([]) });
+      await addAttachment(office.unit, place, await office.ref(), { name: "图.jpg", bytes: buildJpeg([]) });
     const ended = async () => await office.db.$count(audit, eq(audit.action, "override.end"));
     await agree(await ask());
     const first = await add();
@@ -120,11 +121,11 @@ describe("a finding that blocks", () => {
     const waiting = await add();
     expect(await ended()).toBe(2);
     const id = await ask();
-    await removeAttachment(office.unit, store, await office.ref(), waiting);
+    await removeAttachment(office.unit, place.files, await office.ref(), waiting);
     expect(await ended()).toBe(3);
     await expect(agree(id)).rejects.toMatchObject({ code: "override_outdated" });
     expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
-    await removeAttachment(office.unit, store, await office.ref(), first);
+    await removeAttachment(office.unit, place.files, await office.ref(), first);
     // As it was when it was first agreed to, and not agreed to all the same.
     expect(await find("pii_mobile")).toMatchObject({ severity: "block" });
     expect(await ended()).toBe(3);

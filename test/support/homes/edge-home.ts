@@ -29,8 +29,6 @@ export type EdgeHome = Home & {
   readonly runCron: () => Promise<void>;
   /** What the Worker logged since the last time. */
   readonly takeLogs: () => string[];
-  /** Puts another release beside the Worker, as `wrangler deploy` does. */
-  readonly deploy: (site: string) => Promise<void>;
 };
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -39,12 +37,24 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const MODULES = 'find_additional_modules = true\nrules = [{ type = "ESModule", globs = ["**/*.mjs"] }]\n';
 
 async function layOut(folder: string, site: string): Promise<void> {
-  const config = await layOutEdge({ folder, site, base: "" });
+  const { main: config } = await layOutEdge({ folder, site, base: "", mostFiles: 1 });
   await writeFile(config, `${MODULES}${await readFile(config, "utf8")}`);
   const worker = join(folder, "dist", "edge", "worker");
   await rename(join(worker, "worker.js"), join(worker, "huiyin.mjs"));
   await cp(here("limits.mjs"), join(worker, "limits.mjs"));
   await cp(here("limited-worker.js"), join(worker, "worker.js"));
+}
+
+/** A Worker has 128 MB; here that holds for what JavaScript allocates, and workerd ends at once where it does not. */
+const MEMORY = "--max-heap-size=128";
+
+async function listenInMemory<T>(listen: () => Promise<T>): Promise<T> {
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] = MEMORY;
+  try {
+    return await listen();
+  } finally {
+    delete process.env["MINIFLARE_WORKERD_V8_FLAGS"];
+  }
 }
 
 /** The site that readers would see now, as plain files. */
@@ -84,9 +94,10 @@ export async function openEdgeHome({ world, dataFolder }: HomeBase): Promise<Edg
           HUIYIN_GATEWAY_SECRET: GATEWAY_SECRET,
         },
       },
+      { configPath: "./dist/edge/pdf-reader/wrangler.toml" },
     ],
   });
-  const url = (await harness.listen()).url.origin;
+  const url = await listenInMemory(async () => (await harness.listen()).url.origin);
   const db = openDatabase(database.url);
   const clock = startRealClock();
   const contextOf: Home["contextOf"] = (actor) => ({ db, actor, now: clock.now, keyring: TEST_KEYRING });
@@ -111,10 +122,6 @@ export async function openEdgeHome({ world, dataFolder }: HomeBase): Promise<Edg
       const logs = harness.getLogs().map(({ message }) => message);
       harness.clearLogs();
       return logs;
-    },
-    deploy: async (site) => {
-      await layOut(folder, site);
-      await harness.update((options) => options);
     },
     close: async () => {
       await harness.close();

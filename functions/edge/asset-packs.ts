@@ -1,0 +1,77 @@
+import type { Assets } from "./bindings.ts";
+
+/** Folder of the packs among the assets; nothing in it is served as it is. */
+export const PACKS = "_packs/";
+/** Holds how many there are. */
+export const PACK_COUNT = `${PACKS}count`;
+export const packName = (number: number): string => `${PACKS}${number}`;
+
+/** In which of `count` packs a file lies (FNV-1a), so that no list of all files has to be read to find one. */
+export function packNumber(path: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % count;
+}
+
+export type PackedFile = { readonly path: string; readonly bytes: Uint8Array; readonly etag: string };
+type Line = readonly [path: string, from: number, length: number, etag: string];
+
+const HEAD_LENGTH = 4;
+
+/** Length of the head in four bytes, the head as JSON, the files one after the other. */
+export function writePack(files: readonly PackedFile[]): Uint8Array {
+  let end = 0;
+  const lines = files.map(({ path, bytes, etag }): Line => {
+    end += bytes.length;
+    return [path, end - bytes.length, bytes.length, etag];
+  });
+  const head = new TextEncoder().encode(JSON.stringify(lines));
+  const start = HEAD_LENGTH + head.length;
+  const pack = new Uint8Array(start + end);
+  new DataView(pack.buffer).setUint32(0, head.length);
+  pack.set(head, HEAD_LENGTH);
+  for (const [index, { bytes }] of files.entries()) pack.set(bytes, start + (lines[index]?.[1] ?? 0));
+  return pack;
+}
+
+export function findInPack(pack: Uint8Array, path: string): PackedFile | undefined {
+  const start = HEAD_LENGTH + new DataView(pack.buffer, pack.byteOffset).getUint32(0);
+  const lines = JSON.parse(new TextDecoder().decode(pack.subarray(HEAD_LENGTH, start))) as Line[];
+  const line = lines.find(([name]) => name === path);
+  if (!line) return undefined;
+  const [, from, length, etag] = line;
+  return { path, bytes: pack.subarray(start + from, start + from + length), etag };
+}
+
+/** Assets of which some lie in packs (pack-assets.ts): the same answers under the same addresses. One for each isolate. */
+export function withPacks(assets: Assets): Assets {
+  let count: number | undefined;
+
+  const read = async (name: string, request: Request): Promise<Response | undefined> => {
+    const answer = await assets.fetch(new Request(new URL(`/${name}`, request.url)));
+    if (answer.ok) return answer;
+    await answer.body?.cancel();
+    return undefined;
+  };
+
+  async function findPacked(request: Request): Promise<PackedFile | undefined> {
+    // The assets of a version never change.
+    count ??= Number((await (await read(PACK_COUNT, request))?.text()) ?? 0);
+    if (count === 0) return undefined;
+    const path = decodeURI(new URL(request.url).pathname.slice(1));
+    const pack = await read(packName(packNumber(path, count)), request);
+    return pack && findInPack(new Uint8Array(await pack.arrayBuffer()), path);
+  }
+
+  return {
+    fetch: async (request) => {
+      const answer = await assets.fetch(request);
+      if (answer.status !== 404) return answer;
+      const found = await findPacked(request);
+      if (!found) return answer;
+      const isKnown = request.headers.get("If-None-Match")?.includes(found.etag) ?? false;
+      const init = { status: isKnown ? 304 : 200, headers: { ETag: found.etag } };
+      return new Response(isKnown ? null : (found.bytes as Uint8Array<ArrayBuffer>), init);
+    },
+  };
+}
