@@ -4,6 +4,7 @@ import { commitmentEvents, commitments, feedbackRounds, votes } from "../schema/
 import { answerMap, contacts, extensions, motionAsks } from "../schema/handling.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { disclosures, replies } from "../schema/replies.ts";
+import { isOfNamed } from "./publication.ts";
 
 /**
  * What became of public replies, for the public projection: as `public.ts`, published things only, column by column.
@@ -14,7 +15,7 @@ const ofLiveEdition = and(
   eq(disclosures.assignmentId, replies.assignmentId),
   eq(disclosures.edition, replies.liveEdition),
 );
-const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, "none"));
+const isPublic = and(isOfNamed("published"), ne(disclosures.mode, "none"));
 
 /** Assignments of these motions whose reply is public, to be joined by what belongs to them. */
 function publicParts(reader: Reader, ids: readonly string[]) {

@@ -3,13 +3,14 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Reader } from "../open.ts";
 import { assignments } from "../schema/motions.ts";
 import { disclosures, editions, replies } from "../schema/replies.ts";
+import { isOfNamed } from "./publication.ts";
 
 /** As in `public.ts`: the state of the reply, and the decision on its live edition. */
 const ofLiveEdition = and(
   eq(disclosures.assignmentId, replies.assignmentId),
   eq(disclosures.edition, replies.liveEdition),
 );
-const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, "none"));
+const isPublic = and(isOfNamed("published"), ne(disclosures.mode, "none"));
 /** The decision on an edition that need not be the live one. */
 const own = alias(disclosures, "own");
 

@@ -7,6 +7,7 @@ import { documents } from "../schema/documents.ts";
 import { assignments, motions, proposers, topics } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, withdrawals } from "../schema/replies.ts";
 import { units } from "../schema/units.ts";
+import { isOfNamed } from "./publication.ts";
 import { ofEdition } from "./attachments.ts";
 import { namesArePublic } from "./names-public.ts";
 
@@ -24,7 +25,7 @@ const ofLiveEdition = and(
 const target = alias(motions, "target");
 const targetYear = alias(campaigns, "target_year");
 /** Twice, on purpose: the state of the reply, and the decision on the very edition. */
-const isPublic = and(eq(replies.publication, "published"), ne(disclosures.mode, "none"));
+const isPublic = and(isOfNamed("published"), ne(disclosures.mode, "none"));
 
 export type PublicReplyRow = Awaited<ReturnType<typeof listPublicReplies>>[number];
 
@@ -210,7 +211,7 @@ export async function listWithdrawn(reader: Reader, ids: readonly string[]) {
     .innerJoin(withdrawals, eq(withdrawals.assignmentId, replies.assignmentId))
     .leftJoin(target, eq(target.id, withdrawals.mergedInto))
     .leftJoin(targetYear, eq(targetYear.id, target.campaignId))
-    .where(and(eq(replies.publication, "withdrawn"), inArray(assignments.motionId, [...ids])))
+    .where(and(isOfNamed("withdrawn"), inArray(assignments.motionId, [...ids])))
     .orderBy(asc(motions.id), desc(withdrawals.seq));
 }
 

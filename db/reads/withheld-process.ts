@@ -9,6 +9,7 @@ import {
   outcomes,
   reminders,
 } from "../schema/aftercare.ts";
+import { closings } from "../schema/closings.ts";
 import { campaignEvents, disclosureReviews, followUpReturns } from "../schema/decisions.ts";
 import {
   contactWaivers,
@@ -19,6 +20,7 @@ import {
   reassignments,
   unitPeople,
 } from "../schema/handling.ts";
+import { gateOverrides } from "../schema/overrides.ts";
 import type { MotionScope, Published, ReleaseTextList } from "./withheld-texts.ts";
 import { ofAssignments, ofMotions } from "./withheld-texts.ts";
 
@@ -70,7 +72,7 @@ async function readCommitments(
   }
 }
 
-/** Why the office sent something back or kept something back. */
+/** Why the office sent something back, kept something back, let something pass or closed a part. */
 async function readDecisions(reader: Reader, texts: ReleaseTextList, scope: MotionScope): Promise<void> {
   for (const row of await reader
     .select()
@@ -82,6 +84,10 @@ async function readDecisions(reader: Reader, texts: ReleaseTextList, scope: Moti
     .from(disclosureReviews)
     .where(ofAssignments(scope, disclosureReviews.assignmentId)))
     texts.keepBack(row.reason);
+  for (const row of await reader.select().from(closings).where(ofAssignments(scope, closings.assignmentId)))
+    texts.keepBack(row.reason);
+  for (const row of await reader.select().from(gateOverrides).where(ofAssignments(scope, gateOverrides.assignmentId)))
+    texts.keepBack(row.reason, row.decisionReason);
 }
 
 /** 分管领导, 联络员, 承办人 and whoever has an account; why the course of a year was changed. */

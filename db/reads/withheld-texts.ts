@@ -5,6 +5,7 @@ import type { Block, RichText } from "#domain/reply/rich-text.ts";
 import type { Reader } from "../open.ts";
 import { assignments } from "../schema/motions.ts";
 import { disclosures, replies } from "../schema/replies.ts";
+import { isOfNamed } from "./publication.ts";
 
 type Words = string | null | undefined;
 
@@ -93,9 +94,7 @@ export async function findPublished(reader: Reader, scope: MotionScope): Promise
       and(eq(disclosures.assignmentId, replies.assignmentId), eq(disclosures.edition, replies.liveEdition)),
     )
     .innerJoin(assignments, eq(assignments.id, replies.assignmentId))
-    .where(
-      and(eq(replies.publication, "published"), ne(disclosures.mode, "none"), ofMotions(scope, assignments.motionId)),
-    );
+    .where(and(isOfNamed("published"), ne(disclosures.mode, "none"), ofMotions(scope, assignments.motionId)));
   return {
     editions: new Map(rows.map(({ id, edition }) => [id, edition])),
     motions: new Set(rows.map(({ motionId }) => motionId)),

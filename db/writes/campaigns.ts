@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { CountChange } from "#domain/campaign/campaign-stage.ts";
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import type { MotionKind } from "#domain/motion/kind.ts";
@@ -48,6 +48,41 @@ export async function changeCampaignRow(
     .where(eq(campaigns.id, id));
   const seq = await tx.$count(campaignEvents, eq(campaignEvents.campaignId, id));
   await tx.insert(campaignEvents).values({ ...event, campaignId: id, seq: seq + 1 });
+}
+
+export async function setNamesPublic(tx: Transaction, id: string, namesPublic: boolean): Promise<void> {
+  await tx
+    .update(campaigns)
+    .set({ namesPublic, version: sql`${campaigns.version} + 1` })
+    .where(eq(campaigns.id, id));
+}
+
+/** The scheme that these kinds of the year go by. */
+export async function setScheme(
+  tx: Transaction,
+  id: string,
+  { kinds, schemeId }: { readonly kinds: readonly MotionKind[]; readonly schemeId: string },
+): Promise<void> {
+  await tx
+    .update(campaignKinds)
+    .set({ schemeId })
+    .where(and(eq(campaignKinds.campaignId, id), inArray(campaignKinds.kind, [...kinds])));
+  await tx
+    .update(campaigns)
+    .set({ version: sql`${campaigns.version} + 1` })
+    .where(eq(campaigns.id, id));
+}
+
+/** Takes away those of the schemes by which no year goes. */
+export async function deleteUnusedSchemes(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const used = tx.select({ id: campaignKinds.schemeId }).from(campaignKinds);
+  const rows = await tx
+    .select({ id: schemes.id })
+    .from(schemes)
+    .where(and(inArray(schemes.id, [...ids]), notInArray(schemes.id, used)));
+  const gone = rows.map(({ id }) => id);
+  await tx.delete(schemeClasses).where(inArray(schemeClasses.schemeId, gone));
+  await tx.delete(schemes).where(inArray(schemes.id, gone));
 }
 
 /** The numbers that the notice states, as they stand now. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { listChangedMotions } from "#db/reads/motion-changes.ts";
 import { withSnapshot } from "#db/snapshot.ts";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
+import { removeOffer } from "./bundle/offer.ts";
 import { FewerPages, Outdated } from "./errors.ts";
 import { openUnfinished, swapIn } from "./folders.ts";
 import { makeSite, type Made } from "./make.ts";
@@ -12,12 +13,14 @@ import type { Explained } from "./plan/changes.ts";
 import { writePlan } from "./plan/store-plan.ts";
 import { prepareRelease, type Prepared } from "./prepare.ts";
 import { listChanges } from "./views/changes-page.ts";
+import { Team } from "./team/team.ts";
 import { openWork } from "./work-files.ts";
-import { documentItems, findLost, itemsOf } from "./held.ts";
+import { findLost } from "./held.ts";
 import { flushFolder } from "./flush.ts";
 import { keyOf } from "./plan/key.ts";
 import { projectFrame } from "./project/project-frame.ts";
 import { releaseRoot, type Manifest } from "./seal/manifest.ts";
+import { openSigningKey } from "./seal/signing-key.ts";
 import { sealRelease } from "./seal/seal-release.ts";
 import { writeReceipts } from "./seal/write-receipts.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -30,14 +33,6 @@ const MOST_LOST = 0.2;
 function assertNotFewer({ previous, changes }: Prepared, { isDropConfirmed }: ReleaseOrder): void {
   const before = previous?.manifest.pages ?? 0;
   if (isDropConfirmed !== true && changes.count < before * (1 - MOST_LOST)) throw new FewerPages(before, changes.count);
-}
-
-/** What the release before held and this one does not; null where that is not known. */
-function findGone({ previous, frame, city }: Prepared): readonly string[] | null {
-  if (!previous) return [];
-  if (!previous.known) return null;
-  const held = itemsOf({ years: city.years, documents: documentItems(frame) });
-  return [...itemsOf(previous.known)].filter((item) => !held.has(item));
 }
 
 /** Asked right before the swap: is all that it holds still public, and is it still ours to swap? */
@@ -76,6 +71,8 @@ async function seal(order: ReleaseOrder, prepared: Prepared, made: Made, folder:
   const { id, createdAt, origin, base } = order;
   const { previous, before, changes, scope } = prepared;
   const { parts } = made.assembled;
+  // What left the site stays behind the roots that are still told, of the release before and in receipts (README).
+  const salt = (await openSigningKey(order.dataFolder)).saltFor(releaseRoot(parts, undefined));
   const manifest: Manifest = {
     id,
     createdAt,
@@ -84,18 +81,19 @@ async function seal(order: ReleaseOrder, prepared: Prepared, made: Made, folder:
     auditHead: scope.audit?.hash ?? null,
     origin,
     base,
-    root: releaseRoot(parts),
+    root: releaseRoot(parts, salt),
+    salt,
     pages: changes.count,
     files: parts.reduce((sum, part) => sum + part.files, 0),
     bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
     parts,
-    gone: findGone(prepared),
+    gone: prepared.gone,
   };
   await writePlan(folder, made.plan, before && previous ? { folder: previous.folder, plan: before.plan } : undefined);
   await made.needles.write(folder);
   await sealRelease(order.dataFolder, folder, manifest);
   const place = { dataFolder: order.dataFolder, folder, siteBefore: previous?.site };
-  await writeReceipts(place, manifest, listChanges(prepared.city), prepared.reader);
+  await writeReceipts(place, manifest, listChanges(prepared.city));
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   return manifest;
 }
@@ -112,18 +110,21 @@ export async function buildRelease(order: ReleaseOrder): Promise<Built> {
   const folder = await openUnfinished(dataFolder, id);
   const built = await withSnapshot(db, async (reader) => {
     const work = await openWork(folder);
+    const team = new Team();
     try {
-      const prepared = await prepareRelease(timed, reader, work);
+      const prepared = await prepareRelease(timed, reader, work, team);
       assertNotFewer(prepared, order);
-      const made = await makeSite(timed, prepared, folder);
+      const made = await makeSite(timed, prepared, { folder, mattersFile: work.mattersFile, team });
       return { prepared, made, manifest: await seal(timed, prepared, made, folder) };
     } finally {
+      await team.close();
       await work.close();
     }
   });
   await flushFolder(dataFolder);
   await assertCurrent(order, built.prepared);
   await swapIn(dataFolder, id, folder);
+  if (!built.prepared.city.offer) await removeOffer(dataFolder);
   return { manifest: built.manifest, report: toReport(built.prepared, built.made, watch.seconds) };
 }
 

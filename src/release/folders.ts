@@ -18,10 +18,12 @@ const PARTS = "parts";
 const CURRENT = "current";
 const UNFINISHED = ".tmp";
 
+/** Undefined: there is none yet. Throws where nobody can tell: a release would take it for the first one. */
 export async function findCurrent(dataFolder: string): Promise<string | undefined> {
   try {
     return await readlink(join(releasesFolder(dataFolder), CURRENT));
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return undefined;
   }
 }

@@ -24,6 +24,17 @@ export function documentItems({ documents }: Pick<Frame, "documents">): string[]
   return documents.map((document) => `document:${document.slug}@${keyOf(document)}`);
 }
 
+/** What the release before held and this one does not; null where that is not known. */
+export function findGone(
+  previous: { readonly known: Held | undefined } | undefined,
+  { years, documents }: { readonly years: Held["years"]; readonly documents: Frame["documents"] },
+): readonly string[] | null {
+  if (!previous) return [];
+  if (!previous.known) return null;
+  const held = itemsOf({ years, documents: documentItems({ documents }) });
+  return [...itemsOf(previous.known)].filter((item) => !held.has(item));
+}
+
 /** Of these matters, what they hold that the rows do not hold any more. */
 export async function findLost(reader: Reader, matters: readonly ShownMatter[]): Promise<string[]> {
   const now = new Set<string>();

@@ -9,10 +9,12 @@ import { writeChecksums } from "./artefacts/write-checksums.ts";
 import { writeCityData } from "./artefacts/write-city-data.ts";
 import { writeDescriptions } from "./artefacts/write-descriptions.ts";
 import { writeFeeds } from "./artefacts/write-feeds.ts";
+import { writeOffer } from "./artefacts/write-offer.ts";
 import { writeYearData } from "./artefacts/write-year-data.ts";
 import type { ArtefactWork } from "./artefacts/work.ts";
 import { documentItems } from "./held.ts";
-import { knownPart, SiteWriter, type Assembled } from "./assemble/site-writer.ts";
+import { knownPart } from "./assemble/known-part.ts";
+import { SiteWriter, type Assembled } from "./assemble/site-writer.ts";
 import type { ReleaseOrder } from "./order.ts";
 import type { Plan, PlannedMatter } from "./plan/plan.ts";
 import type { Prepared } from "./prepare.ts";
@@ -22,6 +24,8 @@ import { readHouseTexts } from "./scan/house-texts.ts";
 import { Inspector } from "./scan/inspector.ts";
 import { KeptNeedles, readFormer } from "./scan/kept-needles.ts";
 import { NeedleFinder, Needles } from "./scan/needles.ts";
+import type { ShareTask } from "./team/tasks.ts";
+import type { Team } from "./team/team.ts";
 
 /** Motions whose open texts are asked first for what many letters say. */
 const NEAR = 400;
@@ -50,7 +54,7 @@ async function findFormer({ previous, city }: Prepared): Promise<ReadonlySet<str
 
 /** Needles of the texts that were read, less what they and the program say in the open. */
 async function toNeedles({ texts, scope }: Prepared, former: ReadonlySet<string>): Promise<Needles> {
-  const needles = new Needles([...texts.withheld, ...former]);
+  const needles = Needles.of([...texts.withheld, ...former]);
   for await (const text of texts.open()) needles.removeIn(text);
   // After few changes few needles are left, and the program is asked where one of them is met.
   if (scope.everyBecause !== null) for (const text of readHouseTexts()) needles.removeIn(text);
@@ -114,8 +118,68 @@ async function dropStale({ before }: Prepared, writer: SiteWriter, keys: Readonl
   }
 }
 
+export type Place = {
+  /** Unfinished, of the release. */
+  readonly folder: string;
+  readonly mattersFile: string;
+  readonly team: Team;
+};
+
+/** Gives the threads what they need, where there are any. */
+function toShare(
+  { team, folder, mattersFile }: Place,
+  { city, source }: Prepared,
+  { address, store, needles }: { address: string; store: string; needles: Needles },
+  { writer, inspector }: { writer: SiteWriter; inspector: Inspector },
+): ShareTask | undefined {
+  if (!team.isReady) return undefined;
+  team.equip({
+    folder,
+    siteFolder: join(folder, SITE),
+    store,
+    mattersFile,
+    places: source.places,
+    lines: new Map(city.all.map(({ id, line }) => [id, line])),
+    needles: needles.shared,
+    site: city.site,
+    address,
+  });
+  return team.toShare(writer, inspector);
+}
+
+/** Everything that the site consists of. */
+async function writeAll(
+  order: ReleaseOrder,
+  { changes, code, scope }: Prepared,
+  work: ArtefactWork,
+  team: Team,
+): Promise<Awaited<ReturnType<typeof writeSearch>>> {
+  const { onStep, base } = order;
+  const index = async () =>
+    await writeSearch(work, async (done, all) => await onStep("建立检索索引", done, all), order.files);
+  // Shared, it takes longest, so it is begun first.
+  const indexing = work.share && index();
+  indexing?.catch(() => undefined);
+  const renderer = await loadRenderer(base);
+  const total = changes.pages.length + changes.matters.length;
+  const onPage = async (done: number) => {
+    if (done % 200 === 0) await onStep("生成页面", done + team.pages, total);
+  };
+  await writePages({ ...work, site: work.city.site, renderer, onPage }, changes, work.share);
+  await writeAssets(work, renderer.assetsFolder, code);
+  await writeAttachments(work, { files: order.files, read: scope.ids });
+  await writeYearData(work);
+  await writeDescriptions(work, await writeCityData(work));
+  await writeFeeds(work);
+  await writeOffer(work);
+  await team.settle(async () => await onStep("生成页面", changes.pages.length + team.pages, total));
+  await writeChecksums(work);
+  await writeSitemaps(work, changes.keys.keys());
+  return await (indexing ?? index());
+}
+
 /** Renders, indexes, inspects and assembles; nothing of it is public yet. Throws LeakFound. */
-export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: string): Promise<Made> {
+export async function makeSite(order: ReleaseOrder, prepared: Prepared, place: Place): Promise<Made> {
   const { city, source, before, previous, changes, scope } = prepared;
   const { onStep, dataFolder, origin, base } = order;
   await onStep("检查是否含有不公开内容", 0, 0);
@@ -125,8 +189,9 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: 
   const inspector = new Inspector(scope.everyBecause === null ? needles : new NeedleFinder(fresh));
   const store = partsFolder(dataFolder);
   const parts = before && previous ? previous.manifest.parts.map((part) => knownPart(part, previous.site, store)) : [];
-  const writer = new SiteWriter(folder, join(folder, SITE), store, parts, inspector.inspect);
+  const writer = new SiteWriter(place.folder, join(place.folder, SITE), store, parts, inspector.inspect);
   const keys = new Map(changes.keys);
+  const address = origin + base;
   const work: ArtefactWork = {
     city,
     writer,
@@ -134,32 +199,13 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, folder: 
     before,
     siteBefore: previous?.site,
     note: inspector.note,
-    base: origin + base,
+    base: address,
     keys,
+    share: toShare(place, prepared, { address, store, needles: fresh }, { writer, inspector }),
   };
-  const renderer = await loadRenderer(base);
-  const total = changes.pages.length + changes.matters.length;
-  await writePages(
-    {
-      ...work,
-      renderer,
-      onPage: async (done) => {
-        if (done % 200 === 0) await onStep("生成页面", done, total);
-      },
-    },
-    changes,
-  );
-  await writeAssets(work, renderer.assetsFolder, prepared.code);
-  await writeAttachments(work, { files: order.files, read: scope.ids });
-  await writeYearData(work);
-  await writeDescriptions(work, await writeCityData(work));
-  await writeFeeds(work);
-  await writeChecksums(work);
-  await writeSitemaps(work, changes.keys.keys());
-  const search = await writeSearch(work, async (done, all) => await onStep("建立检索索引", done, all), order.files);
+  const search = await writeAll(order, prepared, work, place.team);
   await dropStale(prepared, writer, keys);
   await onStep("检查是否含有不公开内容", 0, 0);
-  await writer.flush();
   const reopened = await inspector.checkLinked(writer, fresh, {
     reader: prepared.reader,
     near: city.all.slice(0, NEAR).map(({ id }) => id),

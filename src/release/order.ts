@@ -14,6 +14,8 @@ export type ReleaseOrder = {
   readonly createdAt: string;
   /** Needed as soon as a public letter has an attachment. */
   readonly files?: AttachmentSource;
+  /** Motions from which on a release that takes nothing over is made by several threads. */
+  readonly shareFrom?: number;
   /** Makes everything anew, whatever is known. */
   readonly full?: boolean;
   /** Somebody has seen that many pages go, and wants it. */

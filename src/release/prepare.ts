@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Reader } from "#db/open.ts";
+import { findOffer } from "./bundle/offer.ts";
 import { SITE, findCurrent, readManifest, releasesFolder } from "./folders.ts";
+import { findGone } from "./held.ts";
 import type { ReleaseOrder } from "./order.ts";
 import { findChanges, toBefore, type Before, type Changes } from "./plan/changes.ts";
 import { findCodeHash } from "./plan/code-hash.ts";
@@ -8,11 +10,15 @@ import { findScope, readScope, toYears, type Scope } from "./plan/collect.ts";
 import { keyOf } from "./plan/key.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/store-plan.ts";
+import { KeptMatters } from "./project/kept-matters.ts";
 import { MatterSource } from "./project/matter-source.ts";
+import { naming } from "./project/name-fault.ts";
 import type { Frame } from "./project/project-frame.ts";
 import { projectFrame } from "./project/project-frame.ts";
+import { projectMotions } from "./project/project-motions.ts";
 import { TextSpool } from "./scan/text-spool.ts";
 import type { Manifest } from "./seal/manifest.ts";
+import type { Team } from "./team/team.ts";
 import { toCity, type City } from "./views/city.ts";
 import type { Work } from "./work-files.ts";
 
@@ -40,6 +46,8 @@ export type Prepared = {
   readonly changes: Changes;
   readonly source: MatterSource;
   readonly texts: TextSpool;
+  /** What the release before held and this one does not; null where that is not known. */
+  readonly gone: readonly string[] | null;
 };
 
 async function findPrevious(order: ReleaseOrder, frame: Frame, code: string): Promise<Previous | undefined> {
@@ -53,8 +61,11 @@ async function findPrevious(order: ReleaseOrder, frame: Frame, code: string): Pr
   return { manifest, folder, site: join(folder, SITE), plan: isUsable ? plan : undefined, known: plan };
 }
 
+/** Motions from which on it pays to start threads. */
+const SHARE_FROM = 400;
+
 /** Reads what changed, or everything, and finds out what is to be made. */
-export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: Work): Promise<Prepared> {
+export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: Work, team?: Team): Promise<Prepared> {
   const { onStep } = order;
   await onStep("读取公开数据", 0, 0);
   const code = await findCodeHash();
@@ -62,16 +73,25 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
   const previous = await findPrevious(order, frame, code);
   const plan = previous?.plan;
   const scope = await findScope(reader, frame, plan);
-  const source = new MatterSource(reader, frame, work.matters);
+  if (team && !plan && scope.ids.length >= (order.shareFrom ?? SHARE_FROM)) await team.start(order.base);
+  const source = new MatterSource(new KeptMatters(work.matters.fd), async (ids) => {
+    const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
+    return projected.matters.map(({ matter }) => matter);
+  });
   const texts = new TextSpool(work.texts);
   const read = await readScope(reader, frame, scope, {
     source,
     texts,
     onRead: async (done) => await onStep("读取公开数据", done, scope.ids.length),
   });
-  const city = toCity(frame, await toYears(reader, frame, scope, read, plan), order.origin);
+  const years = await toYears(reader, frame, scope, read, plan);
+  // One that stands there and cannot be read held nobody knows what.
+  const isUnknown = !previous && (await findCurrent(order.dataFolder)) !== undefined;
+  const gone = isUnknown ? null : findGone(previous, { years, documents: frame.documents });
+  const shown = previous && { id: previous.manifest.id, keys: previous.known?.keys };
+  const city = toCity(frame, years, order.origin, await findOffer(order.dataFolder, shown, gone));
   const siteKey = keyOf(city.site, order.base);
   const before = plan && toBefore(plan, siteKey);
   const changes = findChanges(city, before);
-  return { reader, code, siteKey, frame, scope, city, previous, before, changes, source, texts };
+  return { reader, code, siteKey, frame, scope, city, previous, before, changes, source, texts, gone };
 }

@@ -4,6 +4,7 @@ import type { Database, Reader } from "#db/open.ts";
 import { listChangedMotions } from "#db/reads/motion-changes.ts";
 import { readMotionTexts } from "#db/reads/withheld.ts";
 import { partListOf, type ListedFile } from "#domain/seal/release-seal.ts";
+import { removeOffer } from "./bundle/offer.ts";
 import { Unfit } from "./errors.ts";
 import { findCurrent, listReleases, pointAt, readManifest, releasesFolder, removeNewer, SITE } from "./folders.ts";
 import { documentItems, findLost } from "./held.ts";
@@ -49,7 +50,7 @@ async function readNeedles(reader: Reader, dataFolder: string, frame: Frame, cur
   const plan = await readPlan(dataFolder, current, frame);
   const changed = plan && (await listChangedMotions(reader, plan.change));
   if (!changed) throw new Unfit("Failed to return: it is not known what changed since");
-  for (const ids of inBatches(changed)) kept.add(new Needles((await readMotionTexts(reader, ids)).withheld));
+  for (const ids of inBatches(changed)) kept.add(Needles.of((await readMotionTexts(reader, ids)).withheld));
   return kept;
 }
 
@@ -94,5 +95,6 @@ export async function rollBack({ db, dataFolder, to, assertHeld }: RollbackOrder
   await assertAllHeld(db, plan, await projectFrame(db));
   await pointAt(dataFolder, to);
   await removeNewer(dataFolder, to);
+  await removeOffer(dataFolder);
   return manifest;
 }

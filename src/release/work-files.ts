@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** Files in which a release keeps what it has read, so that memory stays small. */
 export type Work = {
   readonly matters: FileHandle;
+  readonly mattersFile: string;
   readonly texts: FileHandle;
   /** Closes and removes them. */
   readonly close: () => Promise<void>;
@@ -13,8 +14,8 @@ export type Work = {
 const NAMES = ["matters.work", "texts.work"] as const;
 
 export async function openWork(folder: string): Promise<Work> {
-  const [matters, texts] = NAMES.map((name) => join(folder, name));
-  const files = { matters: await open(matters ?? "", "w+"), texts: await open(texts ?? "", "w+") };
+  const [mattersFile = "", texts = ""] = NAMES.map((name) => join(folder, name));
+  const files = { matters: await open(mattersFile, "w+"), texts: await open(texts, "w+"), mattersFile };
   return {
     ...files,
     close: async () => {

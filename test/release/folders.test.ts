@@ -28,6 +28,7 @@ const manifest = (id: string, gone: string[] | null): Manifest => ({
   origin: "",
   base: "",
   root: "",
+  salt: "",
   pages: 1,
   files: 0,
   bytes: 0,

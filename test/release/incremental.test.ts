@@ -1,44 +1,20 @@
 import { eq, sql } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { motions } from "#db/schema/motions.ts";
 import { explainRelease } from "#release/build-release.ts";
 import { findCurrent } from "#release/folders.ts";
-import { applyEdit, edits } from "./support/edits.ts";
-import { copySmallCity, hashSite, makeSmallCity, release, siteOf, type SmallCity } from "./support/small-city.ts";
-
-/** `HUIYIN_RUNS=100 npx vitest …` looks further. */
-const RUNS = Number(process.env["HUIYIN_RUNS"] ?? 4);
+import { applyEdit } from "./support/edits.ts";
+import { copySmallCity, makeSmallCity, release, type SmallCity } from "./support/small-city.ts";
 
 let released: SmallCity;
 
 beforeAll(async () => {
-  released = await makeSmallCity(40, 2);
+  released = await makeSmallCity(12, 2);
   await release(released);
 });
 afterAll(async () => await released.remove());
 
-describe("an incremental release", { timeout: 30_000 * RUNS + 60_000 }, () => {
-  it("is byte for byte what a full one gives, whatever happened", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 2 }), async (history) => {
-        const city = await copySmallCity(released);
-        try {
-          for (const batch of history) {
-            for (const edit of batch) await applyEdit(city.db, edit);
-            await release(city);
-          }
-          const incremental = await hashSite(await siteOf(city.dataFolder));
-          await release(city, { full: true });
-          expect(await hashSite(await siteOf(city.dataFolder))).toEqual(incremental);
-        } finally {
-          await city.remove();
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
+describe("an incremental release", { timeout: 60_000 }, () => {
   it("says before what it will render, and makes nothing by saying so", async () => {
     const city = await copySmallCity(released);
     const order = { db: city.db, dataFolder: city.dataFolder, origin: "https://huiyin.example", base: "" };

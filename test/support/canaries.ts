@@ -5,6 +5,7 @@ import * as accounts from "#db/schema/accounts.ts";
 import * as actors from "#db/schema/actors.ts";
 import * as aftercare from "#db/schema/aftercare.ts";
 import * as campaigns from "#db/schema/campaigns.ts";
+import * as closings from "#db/schema/closings.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as documents from "#db/schema/documents.ts";
 import * as files from "#db/schema/files.ts";
@@ -31,6 +32,7 @@ const modules = [
   actors,
   aftercare,
   campaigns,
+  closings,
   decisions,
   documents,
   files,
@@ -50,7 +52,15 @@ const TABLES = modules.flatMap((module) =>
 const MACHINE_MADE =
   /(?:^|_)(?:id|ids|by|code|codes|slug|at|on|login|hour|role|kind|state|mode|grade|stage|type|version|key|name|signature|hash|prefix)$/;
 /** Of those, the names that people gave. */
-const GIVEN_NAMES = new Set(["actors.name", "passkeys.name", "unit_people.name", "proposers.name", "attachments.name"]);
+const GIVEN_NAMES = new Set([
+  "actors.name",
+  "passkeys.name",
+  "unit_people.name",
+  "proposers.name",
+  "attachments.name",
+  "originals.name",
+  "editions.contact_name",
+]);
 
 function isPlantable(table: string, column: SQLiteColumn, fixed: ReadonlySet<string>): boolean {
   if (column.getSQLType() !== "text" || column.primary || fixed.has(column.name)) return false;
@@ -94,7 +104,7 @@ function listOwners(row: Row, parts: ReadonlyMap<string, readonly string[]>, cod
   return [...new Set(values.flatMap((value) => parts.get(value) ?? []))];
 }
 
-async function readParts(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+async function readParts(db: Pick<Database, "all">): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.all<{ motion: string; unit: string }>(
     sql`select motion_id as motion, unit_code as unit from assignments`,
   );
@@ -104,7 +114,7 @@ async function readParts(db: Database): Promise<ReadonlyMap<string, readonly str
 }
 
 /** Puts a mark of its own into every text of every row that takes one. */
-export async function plantCanaries(db: Database): Promise<Canary[]> {
+export async function plantCanaries(db: Pick<Database, "all" | "run">): Promise<Canary[]> {
   const canaries: Canary[] = [];
   const parts = await readParts(db);
   const codes = (await db.all<{ code: string }>(sql`select code from units`)).map(({ code }) => code);

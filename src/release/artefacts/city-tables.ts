@@ -5,6 +5,7 @@ import { percentOf } from "#domain/statistics/rate.ts";
 import { REGISTER_STATE_LABELS, STANDING_LABELS } from "#domain/view/public-year.ts";
 import type { PublicFigure } from "#domain/view/public-year.ts";
 import type { ShownMatter } from "../plan/shown.ts";
+import type { ChangeRow } from "#domain/view/record-views.ts";
 import { listChanges } from "../views/changes-page.ts";
 import type { City } from "../views/city.ts";
 import { listRegisterRows } from "../views/register-pages.ts";
@@ -206,6 +207,10 @@ function commitments(city: City, base: string): DataTable {
   return { name: "commitments", title: "承诺事项", columns, rows };
 }
 
+function toDay({ kind, tombstone }: Exclude<ChangeRow, { kind: "correction" }>): string {
+  return kind === "withdrawal" ? tombstone.withdrawnOn : tombstone.withdrawnAt.slice(0, 10);
+}
+
 function changes(city: City, base: string): DataTable {
   const columns = [
     column("日期", "on", "更正或撤回的日期", "date"),
@@ -227,7 +232,7 @@ function changes(city: City, base: string): DataTable {
           change.edition,
           change.note,
         ]
-      : [change.tombstone.withdrawnOn, "撤回", base + change.tombstone.path, null, null, null, change.tombstone.reason],
+      : [toDay(change), "撤回", base + change.tombstone.path, null, null, null, change.tombstone.reason],
   );
   return { name: "changes", title: "更正和撤回", columns, rows };
 }

@@ -56,6 +56,13 @@ export function toChangeItem(change: ChangeRow): FeedItem {
       tags: ["更正"],
     };
   }
+  if (change.kind === "document_withdrawal") {
+    const { path, withdrawnAt, reason } = change.tombstone;
+    const at = toInstant(withdrawnAt);
+    const summary = `网址 ${path} 的文件已撤回，原因：${reason}。请删除转载和引用的内容。`;
+    const item = { path, id: `${path}?withdrawn`, title: "撤回：一份文件", summary };
+    return { ...item, publishedAt: at, updatedAt: at, tags: ["撤回"] };
+  }
   const { tombstone } = change;
   const name = `${tombstone.year}年${motionNumberLabel(tombstone)}${KIND_WORDS[tombstone.kind].label}`;
   const at = toInstant(tombstone.withdrawnOn);

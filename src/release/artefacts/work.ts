@@ -1,6 +1,7 @@
 import type { SiteWriter } from "../assemble/site-writer.ts";
 import type { Before } from "../plan/changes.ts";
 import type { MatterSource } from "../project/matter-source.ts";
+import type { ShareTask } from "../team/tasks.ts";
 import type { City } from "../views/city.ts";
 
 export type ArtefactWork = {
@@ -14,6 +15,8 @@ export type ArtefactWork = {
   readonly note: (file: string, shows: readonly string[]) => void;
   /** Origin and base path without a slash at the end. */
   readonly base: string;
+  /** Has another thread do it, where there are any. */
+  readonly share: ShareTask | undefined;
   /** Keys of everything that is no page, by file or folder: filled as it is made or kept. */
   readonly keys: Map<string, string>;
 };

@@ -23,10 +23,11 @@ const NOTHING = new Uint8Array();
 /** @param fresh the rows that stand otherwise than before: all of what is inspected */
 async function writeTable({ writer }: ArtefactWork, table: DataTable, fresh: DataTable): Promise<void> {
   const csv = toCsv(table);
-  await writer.put(`data/${table.name}.csv`, MARK + csv, Buffer.from(toCsv(fresh)));
+  const isWhole = fresh === table;
+  await writer.put(`data/${table.name}.csv`, MARK + csv, isWhole ? undefined : Buffer.from(toCsv(fresh)));
   // The same rows were inspected a line above.
   await writer.put(`data/${table.name}-plain.csv`, csv, NOTHING);
-  await writer.put(`data/${table.name}.json`, toJson(table), Buffer.from(toJson(fresh)));
+  await writer.put(`data/${table.name}.json`, toJson(table), isWhole ? undefined : Buffer.from(toJson(fresh)));
 }
 
 const toBook = async (tables: readonly DataTable[]) =>
@@ -52,12 +53,13 @@ export async function writeCityData(work: ArtefactWork): Promise<readonly DataTa
     await writeTable(work, table, anew);
   }
   const whole = keyOf(keys);
+  const isEvery = tables.every((table, at) => fresh[at] === table);
   const makers = [toBook, toDatabase] as const;
   for (const [at, { file }] of WHOLE_FILES.entries()) {
     if (isKept(work, file, whole)) continue;
     const make = makers[at] ?? toBook;
     note(file, shows);
-    await writer.put(file, await make(tables), await make(fresh));
+    await writer.put(file, await make(tables), isEvery ? undefined : await make(fresh));
   }
   return tables;
 }

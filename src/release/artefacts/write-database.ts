@@ -31,7 +31,13 @@ function describe(db: DatabaseSync, tables: readonly DatabaseTable[]): void {
   }
 }
 
-/** A SQLite file of these tables and what their columns mean. Equal rows, equal bytes: it has no clock and is written in one go. */
+/** SQLITE_VERSION_NUMBER of the library that wrote last (file format §1.3, offset 96): no matter of the data. */
+const WRITER = { at: 96, version: 3_040_000 };
+
+/**
+ * A SQLite file of these tables and what their columns mean. Equal rows, equal bytes: it has no clock, is written in one
+ * go, and does not say which version of SQLite wrote it.
+ */
 export async function writeDatabase(tables: readonly DatabaseTable[]): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-data-"));
   try {
@@ -45,7 +51,9 @@ export async function writeDatabase(tables: readonly DatabaseTable[]): Promise<U
     } finally {
       db.close();
     }
-    return await readFile(file);
+    const bytes = await readFile(file);
+    bytes.writeUInt32BE(WRITER.version, WRITER.at);
+    return bytes;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

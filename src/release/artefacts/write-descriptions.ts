@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PublicDocument, PublicMatter, PublicTombstone } from "#domain/view/public-reply.ts";
+import { PublicDocument, PublicDocumentTombstone, PublicMatter, PublicTombstone } from "#domain/view/public-reply.ts";
 import { PublicFigures } from "#domain/view/public-year.ts";
 import { keyOf } from "../plan/key.ts";
 import { csvLine, MARK, type DataTable } from "./data-table.ts";
@@ -99,6 +99,8 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
   const matter = {
     oneOf: [page("matter", { matter: reference("Matter") }), page("tombstone", { tombstone: reference("Tombstone") })],
   };
+  const gone = page("document_tombstone", { tombstone: reference("DocumentTombstone") });
+  const document = { oneOf: [page("document", { document: reference("Document") }), gone] };
   const figures = page("figures", { year: { type: "integer" }, figures: { type: "object" } });
   const rows = (table: DataTable): Schema => ({
     type: "array",
@@ -126,12 +128,7 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
       page("register", { year: { type: "integer" }, rows: LIST }),
       ["year"],
     ),
-    "/documents/{slug}/index.json": toGet(
-      "getDocument",
-      "一份文件",
-      page("document", { document: reference("Document") }),
-      ["slug"],
-    ),
+    "/documents/{slug}/index.json": toGet("getDocument", "一份文件；撤回的只剩撤回说明", document, ["slug"]),
     "/data/{year}.json": toGet("listMatters", "一年全部公开的答复", { type: "array", items: reference("Matter") }, [
       "year",
     ]),
@@ -161,6 +158,7 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
           Matter: toSchema(PublicMatter),
           Tombstone: toSchema(PublicTombstone),
           Document: toSchema(PublicDocument),
+          DocumentTombstone: toSchema(PublicDocumentTombstone),
           Figures: toSchema(PublicFigures),
         },
       },

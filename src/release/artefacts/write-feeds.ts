@@ -5,7 +5,7 @@ import { listChanges } from "../views/changes-page.ts";
 import type { City } from "../views/city.ts";
 import { topicLinks, unitLinks } from "../views/city.ts";
 import { toAtom, toJsonFeed, type Feed } from "./feed-formats.ts";
-import { toChangeItem, toFeedItem, toInstant } from "./feed-items.ts";
+import { toChangeItem, toFeedItem } from "./feed-items.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
 
 /** Entries of a feed; whoever wants all takes the data. */
@@ -50,11 +50,11 @@ function* changeFeeds(city: City): Generator<Planned> {
   const items = changes.slice(0, NEWEST * 4).map(toChangeItem);
   const home = "/changes/";
   yield { feed: { name: "feeds/changes", title: `${siteName}：更正和撤回`, home, author, items, gone: [] }, shows };
-  const withdrawn = changes.flatMap((change) => (change.kind === "withdrawal" ? [change] : []));
+  const withdrawn = changes.filter(({ kind }) => kind !== "correction").map(toChangeItem);
   // Every one that ever went, however long ago: whoever comes late still drops his copy.
-  const gone = withdrawn.map(({ tombstone }) => ({ path: tombstone.path, at: toInstant(tombstone.withdrawnOn) }));
+  const gone = withdrawn.map(({ path, updatedAt }) => ({ path, at: updatedAt }));
   const deletions = { name: "feeds/deletions", title: `${siteName}：撤回`, home, author };
-  yield { feed: { ...deletions, items: withdrawn.map(toChangeItem), gone }, shows: [] };
+  yield { feed: { ...deletions, items: withdrawn, gone }, shows: [] };
 }
 
 /** Every list that grows, as a feed: all, by kind, unit, topic and class, and what changed or went. */

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { SearchIndex, ShardIndex } from "#domain/search/catalogue.ts";
 import { planShards, type ShardPlan } from "#domain/search/shards.ts";
-import type { PublicDocument } from "#domain/view/public-reply.ts";
+import type { PublicDocument, PublicMatter } from "#domain/view/public-reply.ts";
 import type { SearchRecord } from "#domain/view/search-record.ts";
 import type { AttachmentSource } from "../order.ts";
 import { keyOf } from "../plan/key.ts";
@@ -9,6 +9,7 @@ import { toSimplifiedForms } from "../search-index/han-forms.ts";
 import { prepareEmptyFolder, toIndexFiles } from "../search-index/write-index.ts";
 import { writeShard } from "../search-index/write-shard.ts";
 import { readAttachmentTexts } from "./attachment-texts.ts";
+import type { ShareTask } from "../team/tasks.ts";
 import { documentRecord, matterRecord } from "./search-records.ts";
 import { toKnownTerms } from "./search-terms.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
@@ -24,6 +25,11 @@ type Entry = {
 };
 
 type Files = AttachmentSource | undefined;
+/** Lines of the attachments of a matter. */
+type TextsOf = (matter: PublicMatter) => Promise<readonly string[]> | readonly string[];
+type ShardWork = Pick<ArtefactWork, "source" | "writer" | "note">;
+
+export type PlannedShard = { readonly part: string; readonly plan: ShardPlan<Entry> };
 
 const FOLDER = "search-index";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -54,23 +60,27 @@ function toEntries({ city }: ArtefactWork): [year: number, newestFirst: Entry[]]
   return [...Map.groupBy(sorted, ({ year }) => year)];
 }
 
-async function makeRecords({ source }: ArtefactWork, entries: readonly Entry[], files: Files): Promise<SearchRecord[]> {
+async function makeRecords(
+  { source }: ShardWork,
+  entries: readonly Entry[],
+  textsOf: TextsOf,
+): Promise<SearchRecord[]> {
   const records = entries.flatMap(({ document }) => (document ? [documentRecord(document)] : []));
   for await (const matter of source.get(entries.flatMap(({ id }) => (id === null ? [] : [id]))))
-    records.push(matterRecord(matter, await readAttachmentTexts(matter, files)));
+    records.push(matterRecord(matter, await textsOf(matter)));
   return records;
 }
 
-async function writeOne(
-  work: ArtefactWork,
-  part: string,
-  plan: ShardPlan<Entry>,
+/** Writes one shard, a part of its own. */
+export async function writeSearchPart(
+  work: ShardWork,
+  { part, plan }: PlannedShard,
   forms: ReadonlyMap<string, string>,
-  files: Files,
+  textsOf: TextsOf,
 ): Promise<ShardIndex> {
   const folder = await work.writer.prepare(part);
   await prepareEmptyFolder(folder);
-  const index = await writeShard({ ...plan, records: await makeRecords(work, plan.records, files) }, folder, forms);
+  const index = await writeShard({ ...plan, records: await makeRecords(work, plan.records, textsOf) }, folder, forms);
   const shows = plan.records.flatMap(({ id }) => (id === null ? [] : [id]));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((item) => item.isFile())) {
@@ -86,6 +96,31 @@ function toWithheld({ city }: ArtefactWork): SearchIndex["withheld"] {
     const replies = tallies.reduce((sum, tally) => sum + tally.withheld, 0);
     return replies === 0 ? [] : [{ year, replies }];
   });
+}
+
+/** By motion. */
+async function readTexts({ source }: ShardWork, files: Files): Promise<ReadonlyMap<string, readonly string[]>> {
+  const texts = new Map<string, readonly string[]>();
+  for await (const matter of source.get([...source.withFiles]))
+    texts.set(matter.id, await readAttachmentTexts(matter, files));
+  return texts;
+}
+
+async function shareShards(
+  share: ShareTask,
+  waiting: readonly PlannedShard[],
+  texts: ReadonlyMap<string, readonly string[]>,
+  shards: Record<string, ShardIndex>,
+): Promise<void> {
+  await Promise.all(
+    waiting.map(async ({ part, plan }) => {
+      const ids = plan.records.flatMap(({ id }) => (id === null ? [] : [id]));
+      const own = new Map(ids.flatMap((id) => (texts.has(id) ? [[id, texts.get(id) ?? []] as const] : [])));
+      const index = await share({ kind: "shard", part, plan, texts: own });
+      if (!index) throw new Error(`Failed to release: nothing came of ${part}`);
+      shards[part] = index;
+    }),
+  );
 }
 
 /** Indexes the shards whose records changed; the others are linked. @param files where attachments are kept */
@@ -104,9 +139,12 @@ export async function writeSearch(
     if (isKept(work, item.part, key) && known) shards[item.part] = known;
     else waiting.push(item);
   }
-  for (const [done, { part, plan }] of waiting.entries()) {
+  const { share } = work;
+  if (share) await shareShards(share, waiting, await readTexts(work, files), shards);
+  for (const [done, item] of share ? [] : waiting.entries()) {
     await onShard(done, waiting.length);
-    shards[part] = await writeOne(work, part, plan, forms, files);
+    const textsOf = async (matter: PublicMatter) => await readAttachmentTexts(matter, files);
+    shards[item.part] = await writeSearchPart(work, item, forms, textsOf);
   }
   const index = { shards: planned.flatMap(({ part }) => shards[part] ?? []), withheld: toWithheld(work) };
   for (const { name, text } of toIndexFiles(index, forms, toKnownTerms(work.city))) {

@@ -14,7 +14,10 @@ async function writeGroup(work: ArtefactWork, group: string, paths: readonly str
 /** A map for each year and one for the rest, so that a publication touches two. @param pages all but those of matters */
 export async function writeSitemaps(work: ArtefactWork, pages: Iterable<string>): Promise<void> {
   const { city, base, writer } = work;
-  const tombstones = new Set(city.years.flatMap((year) => year.tombstones.map(({ tombstone }) => tombstone.path)));
+  const tombstones = new Set([
+    ...city.years.flatMap((year) => year.tombstones.map(({ tombstone }) => tombstone.path)),
+    ...city.frame.goneDocuments.map(({ path }) => path),
+  ]);
   const others = [...pages].filter((path) => path !== "/404.html" && !tombstones.has(path));
   const names = await writeGroup(work, "pages", others);
   for (const { year, matters } of city.years) {

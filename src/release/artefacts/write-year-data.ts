@@ -1,11 +1,12 @@
 import { keyOf } from "../plan/key.ts";
-import type { ShownYear } from "../plan/shown.ts";
+import { toBytes } from "../write-files.ts";
 import { type Cell, csvLine, MARK, toSheet } from "./data-table.ts";
 import { LETTER_HEAD, letterRows } from "./letter-table.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
 import { writeDatabase } from "./write-database.ts";
 import { toWorkbookBytes } from "./write-workbook-bytes.ts";
-import { joinLines, readYearLines, toMatter, yearFileOf, type YearLines } from "./year-lines.ts";
+import { joinLines, readYearLines, toMatter, yearFileOf } from "./year-lines.ts";
+import type { YearLines, YearMatters, YearWork } from "./year-lines.ts";
 
 /** Every form in which the letters of a year are given. */
 export const YEAR_FORMS = [
@@ -18,48 +19,61 @@ export const YEAR_FORMS = [
 
 const HEAD_LINE = csvLine(LETTER_HEAD.map(({ name }) => name));
 
-function* rowsOf({ lineOf }: YearLines, ids: readonly string[], base: string): Generator<Cell[]> {
-  for (const id of ids) yield* letterRows(toMatter(lineOf(id)), base);
+/** Rows of the letters, by motion. */
+type Rows = ReadonlyMap<string, readonly (readonly Cell[])[]>;
+
+function toRows({ ids, lineOf }: YearLines, base: string): Rows {
+  return new Map(ids.map((id) => [id, letterRows(toMatter(lineOf(id)), base)]));
 }
 
-function toTable(lines: YearLines, ids: readonly string[], base: string): string {
-  let text = HEAD_LINE;
-  for (const row of rowsOf(lines, ids, base)) text += csvLine(row);
-  return text;
+function* rowsOf(rows: Rows, ids: readonly string[]): Generator<readonly Cell[]> {
+  for (const id of ids) yield* rows.get(id) ?? [];
 }
 
-async function writeYear(work: ArtefactWork, { year, matters }: ShownYear): Promise<void> {
+function toTable(rows: Rows, ids: readonly string[]): string {
+  return HEAD_LINE + Array.from(rowsOf(rows, ids), csvLine).join("");
+}
+
+type Content = Uint8Array | string;
+
+/** The letters of a year in every form; inspected is what stands otherwise than before. */
+export async function writeYear(work: YearWork, year: number, matters: YearMatters): Promise<void> {
   const { writer, base, note } = work;
   const lines = await readYearLines(work, year, matters);
   const { ids, fresh, lineOf } = lines;
-  const put = async (ending: string, shows: readonly string[], content: Uint8Array | string, part?: Uint8Array) => {
+  const isWhole = fresh.length === ids.length;
+  const put = async (ending: string, content: Content, make: () => Promise<Content> | Content) => {
     const file = yearFileOf(year, ending);
-    note(file, shows);
-    await writer.put(file, content, part);
+    note(file, fresh);
+    await writer.put(file, content, isWhole ? undefined : toBytes(await make()));
   };
-  await put(".json", fresh, joinLines(ids.map(lineOf)), joinLines(fresh.map(lineOf)));
-  const [table, freshTable] = [toTable(lines, ids, base), Buffer.from(toTable(lines, fresh, base))];
-  await put(".csv", fresh, MARK + table, freshTable);
+  await put(".json", joinLines(ids.map(lineOf)), () => joinLines(fresh.map(lineOf)));
+  const rows = toRows(lines, base);
+  const table = toTable(rows, ids);
+  await put(".csv", MARK + table, () => toTable(rows, fresh));
   // The same rows were inspected a line above.
-  await put("-plain.csv", fresh, table, new Uint8Array());
+  note(yearFileOf(year, "-plain.csv"), fresh);
+  await writer.put(yearFileOf(year, "-plain.csv"), table, new Uint8Array());
   const head = { name: "replies", title: `${year}年公开答复`, columns: LETTER_HEAD };
-  const toBook = async (part: readonly string[]) => await toWorkbookBytes([toSheet(head, rowsOf(lines, part, base))]);
-  const toDatabase = async (part: readonly string[]) =>
-    await writeDatabase([{ ...head, rows: rowsOf(lines, part, base) }]);
-  await put(".xlsx", fresh, await toBook(ids), await toBook(fresh));
-  await put(".sqlite", fresh, await toDatabase(ids), await toDatabase(fresh));
+  const toBook = async (some: readonly string[]) => await toWorkbookBytes([toSheet(head, rowsOf(rows, some))]);
+  const toDatabase = async (some: readonly string[]) => await writeDatabase([{ ...head, rows: rowsOf(rows, some) }]);
+  await put(".xlsx", await toBook(ids), async () => await toBook(fresh));
+  await put(".sqlite", await toDatabase(ids), async () => await toDatabase(fresh));
 }
 
 /** The letters of each year in every form; a year of which nothing changed is left as it is. */
 export async function writeYearData(work: ArtefactWork): Promise<void> {
-  for (const year of work.city.years) {
-    if (year.matters.length === 0) continue;
+  for (const { year, matters } of work.city.years) {
+    if (matters.length === 0) continue;
+    const ofYear = matters.map(({ id, hash }) => ({ id, hash }));
     const key = keyOf(
       work.base,
-      year.matters.map(({ id, hash }) => [id, hash]),
+      ofYear.map(({ id, hash }) => [id, hash]),
     );
     // Every file has its key, so that one that is no more can be told; all of a year have the same.
-    const kept = YEAR_FORMS.map(({ ending }) => isKept(work, yearFileOf(year.year, ending), key));
-    if (!kept.every(Boolean)) await writeYear(work, year);
+    const kept = YEAR_FORMS.map(({ ending }) => isKept(work, yearFileOf(year, ending), key));
+    if (kept.every(Boolean)) continue;
+    if (work.share) void work.share({ kind: "year", year, matters: ofYear });
+    else await writeYear(work, year, ofYear);
   }
 }

@@ -10,6 +10,9 @@ export function yearFileOf(year: number, ending: string): string {
   return `data/${year}${ending}`;
 }
 
+/** What the data of a year are made with. */
+export type YearWork = Pick<ArtefactWork, "before" | "siteBefore" | "source" | "writer" | "note" | "base">;
+
 const HEAD = "[\n";
 const SEAM = ",\n";
 const TAIL = "\n]\n";
@@ -24,7 +27,7 @@ export function joinLines(lines: readonly Buffer[]): Buffer {
 }
 
 /** Lines as the release before wrote them, by motion: a line is the very bytes that its matter gives. */
-async function readLinesBefore({ before, siteBefore }: ArtefactWork, year: number): Promise<Map<string, Buffer>> {
+async function readLinesBefore({ before, siteBefore }: YearWork, year: number): Promise<Map<string, Buffer>> {
   const lines = new Map<string, Buffer>();
   const known = before?.plan.years.find((item) => item.year === year)?.matters ?? [];
   if (known.length === 0 || siteBefore === undefined) return lines;
@@ -49,17 +52,18 @@ export type YearLines = {
   readonly fresh: readonly string[];
 };
 
+/** Matters of a year in the order of its tables. */
+export type YearMatters = readonly Pick<ShownMatter, "id" | "hash">[];
+
 /** Public matters of a year: those that changed from the source, the others out of the file before. */
-export async function readYearLines(
-  work: ArtefactWork,
-  year: number,
-  matters: readonly ShownMatter[],
-): Promise<YearLines> {
+export async function readYearLines(work: YearWork, year: number, matters: YearMatters): Promise<YearLines> {
   const known = await readLinesBefore(work, year);
-  const isSame = ({ id, hash }: ShownMatter) => known.has(id) && work.before?.matters.get(id)?.hash === hash;
+  const isSame = ({ id, hash }: YearMatters[number]) => known.has(id) && work.before?.matters.get(id)?.hash === hash;
   const made = new Map<string, Buffer>();
-  for await (const matter of work.source.get(matters.filter((matter) => !isSame(matter)).map(({ id }) => id)))
-    made.set(matter.id, Buffer.from(JSON.stringify(matter)));
+  for await (const { matter, json } of work.source.getTexts(
+    matters.filter((matter) => !isSame(matter)).map(({ id }) => id),
+  ))
+    made.set(matter.id, json);
   const ids = matters.map(({ id }) => id);
   const lineOf = (id: string): Buffer => {
     const line = made.get(id) ?? known.get(id);

@@ -2,35 +2,13 @@ import { linkSync, mkdirSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { partListOf } from "#domain/seal/release-seal.ts";
+import { breathe } from "../breathe.ts";
 import { GramFilter } from "../scan/gram-filter.ts";
 import type { FileSeal, PartSeal } from "../seal/manifest.ts";
 import { sealFile, sealPart, sortFiles } from "../seal/manifest.ts";
-import { FileWriter } from "../write-files.ts";
+import { FileWriter, toBytes } from "../write-files.ts";
+import { type KnownPart, placeIn, readFileList, readGrams } from "./known-part.ts";
 import { partOf, storeName } from "./parts.ts";
-
-/** A part of the release before: where it lies, its files, and the filter over all that they say. */
-export type KnownPart = PartSeal & { readonly folder: string; readonly list: string; readonly grams: string };
-
-export function knownPart(part: PartSeal, site: string, store: string): KnownPart {
-  if (part.name === "") {
-    const release = dirname(site);
-    return { ...part, folder: site, list: join(release, "files.json"), grams: join(release, "files.grams") };
-  }
-  const path = join(store, storeName(part.name, part.root));
-  return { ...part, folder: path, list: `${path}.json`, grams: `${path}.grams` };
-}
-
-export async function readFileList(part: KnownPart): Promise<FileSeal[]> {
-  return JSON.parse(await readFile(part.list, "utf8")) as FileSeal[];
-}
-
-export async function readGrams(part: KnownPart): Promise<GramFilter> {
-  return GramFilter.fromBytes(await readFile(part.grams));
-}
-
-function placeIn({ name, folder }: Pick<KnownPart, "name" | "folder">, path: string): string {
-  return join(folder, name === "" ? path : path.slice(name.length + 1));
-}
 
 /** Readers get the old file or the new one. */
 async function replaceFile(from: string, to: string): Promise<void> {
@@ -44,6 +22,8 @@ type OpenPart = {
   readonly folder: string;
   readonly files: Map<string, FileSeal>;
   readonly grams: GramFilter;
+  /** Of what other threads wrote. */
+  readonly gramsOfOthers: GramFilter[];
   readonly before: KnownPart | undefined;
   /** Files of the part before that are to be linked. */
   readonly linked: Map<string, FileSeal>;
@@ -52,7 +32,15 @@ type OpenPart = {
 };
 
 /** Looks at a file before it is written. Throws where it cannot be looked into. */
-export type Inspect = (path: string, bytes: Uint8Array, grams: GramFilter) => Promise<void>;
+export type Inspect = (path: string, content: string | Uint8Array, grams: GramFilter) => Promise<void>;
+
+/** What another thread made of a part: its files stand on the disk. */
+export type MadePart = {
+  readonly name: string;
+  readonly files: readonly FileSeal[];
+  /** Bytes of the filter over all that they say. */
+  readonly grams: Uint8Array;
+};
 
 /** A file that, wholly or in part, is as it was in the release before, and where it lies. */
 export type LinkedFile = { readonly path: string; readonly place: string };
@@ -70,18 +58,30 @@ export class SiteWriter {
   readonly #before: ReadonlyMap<string, KnownPart>;
   readonly #inspect: Inspect;
   readonly #files: FileWriter;
+  readonly #expected: number;
   readonly #open = new Map<string, OpenPart>();
   readonly #dropped = new Set<string>();
   #written = 0;
   #linked = 0;
 
-  /** @param folder unfinished, of the release @param store of the parts that releases share */
-  constructor(folder: string, site: string, store: string, before: readonly KnownPart[], inspect: Inspect) {
+  /**
+   * @param folder unfinished, of the release @param store of the parts that releases share
+   * @param expected grams of a part, about
+   */
+  constructor(
+    folder: string,
+    site: string,
+    store: string,
+    before: readonly KnownPart[],
+    inspect: Inspect,
+    expected = 0,
+  ) {
     this.#folder = folder;
     this.#site = site;
     this.#store = store;
     this.#before = new Map(before.map((part) => [part.name, part]));
     this.#inspect = inspect;
+    this.#expected = expected;
     this.#files = new FileWriter(join(folder));
   }
 
@@ -93,7 +93,8 @@ export class SiteWriter {
       name,
       folder: name === "" ? this.#site : join(this.#folder, "parts", name.replaceAll("/", "-")),
       files: new Map(),
-      grams: before ? await readGrams(before) : GramFilter.empty(),
+      grams: before ? await readGrams(before) : GramFilter.empty(this.#expected),
+      gramsOfOthers: [],
       before,
       linked: new Map((before ? await readFileList(before) : []).map((file) => [file.path, file])),
       kept: new Set(),
@@ -108,14 +109,15 @@ export class SiteWriter {
 
   /** Writes a file of the site. @param fresh what of it is to be inspected, where the rest stood in the file before */
   async put(path: string, content: string | Uint8Array, fresh?: Uint8Array): Promise<void> {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    await breathe();
+    const bytes = toBytes(content);
     const part = await this.#openPart(partOf(path));
-    await this.#inspect(path, fresh ?? bytes, part.grams);
+    await this.#inspect(path, fresh ?? content, part.grams);
     if (fresh) part.kept.add(path);
     part.linked.delete(path);
     part.files.set(path, sealFile(path, bytes));
     this.#written++;
-    await this.#files.write(relative(this.#folder, this.#place(part, path)), bytes);
+    this.#files.write(relative(this.#folder, this.#place(part, path)), bytes);
   }
 
   /** Of a file that is written or will be linked; undefined for one that the site does not have. */
@@ -153,7 +155,26 @@ export class SiteWriter {
     this.#dropped.add(name);
   }
 
-  /** What comes from the release before as it was, part by part, once everything is flushed. */
+  /** What was written here, for a writer of another thread to take over. */
+  handOver(): MadePart[] {
+    return [...this.#open.values()].map(({ name, files, grams }) => {
+      return { name, files: [...files.values()], grams: grams.toBytes() };
+    });
+  }
+
+  async takeOver(parts: readonly MadePart[]): Promise<void> {
+    for (const { name, files, grams } of parts) {
+      const part = await this.#openPart(name);
+      part.gramsOfOthers.push(GramFilter.fromBytes(grams));
+      for (const file of files) {
+        part.linked.delete(file.path);
+        part.files.set(file.path, file);
+      }
+      this.#written += files.length;
+    }
+  }
+
+  /** What comes from the release before as it was, part by part, once everything is written. */
   async *listLinked(): AsyncGenerator<{ part: KnownPart; files: () => Promise<readonly LinkedFile[]> }> {
     for (const part of this.#before.values()) {
       if (this.#dropped.has(part.name)) continue;
@@ -187,6 +208,7 @@ export class SiteWriter {
     const files = sortFiles(part.files.values());
     if (files.length === 0 && part.name !== "") return undefined;
     const seal = sealPart(part.name, files);
+    for (const grams of part.gramsOfOthers) part.grams.addAll(grams);
     const place = part.name === "" ? { list: "files.json", grams: "files.grams" } : this.#stored(seal);
     await writeFile(join(this.#folder, place.list), JSON.stringify(files));
     await writeFile(join(this.#folder, place.grams), part.grams.toBytes());
@@ -228,7 +250,6 @@ export class SiteWriter {
   /** Resolves when the whole release stands on the disk. */
   async finish(): Promise<Assembled> {
     await this.#openPart("");
-    await this.#files.finish();
     await mkdir(join(this.#folder, "parts"), { recursive: true });
     const parts: PartSeal[] = [];
     for (const part of this.#open.values()) {
@@ -248,9 +269,5 @@ export class SiteWriter {
       written: this.#written,
       linked: this.#linked,
     };
-  }
-
-  async flush(): Promise<void> {
-    await this.#files.finish();
   }
 }

@@ -4,6 +4,7 @@ import { findChangeHead, listChangedMotions } from "#db/reads/motion-changes.ts"
 import { listYearsOfMotions } from "#db/reads/public.ts";
 import { readTallies } from "#db/reads/tallies.ts";
 import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
+import { breathe } from "../breathe.ts";
 import type { Frame } from "../project/project-frame.ts";
 import { naming } from "../project/name-fault.ts";
 import { inBatches, type MatterSource } from "../project/matter-source.ts";
@@ -56,7 +57,8 @@ export async function readScope(
   let done = 0;
   for (const ids of inBatches(scope.ids)) {
     const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
-    await source.keep(projected.matters.map(({ matter }) => matter));
+    await breathe();
+    source.keep(projected.matters.map(({ matter }) => matter));
     for (const { matter, holds } of projected.matters) matters.push(toShown(matter, holds));
     tombstones.push(...projected.tombstones);
     await texts.keep(await naming(ids, async (some) => await readMotionTexts(reader, some)));

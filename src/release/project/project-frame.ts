@@ -8,11 +8,14 @@ import {
 } from "#db/reads/public.ts";
 import { listRules } from "#db/reads/campaign-rules.ts";
 import { listSchemes } from "#db/reads/schemes.ts";
+import { listWithdrawnDocuments } from "#db/reads/public-withdrawals.ts";
 import { readSettings } from "#db/reads/settings.ts";
 import type { CampaignRules } from "#domain/campaign/campaign-rules.ts";
+import { DOCUMENT_WITHDRAWAL_LABELS } from "#domain/handling/withdrawal.ts";
 import type { SiteSettings } from "#domain/settings/site-settings.ts";
+import type { UnitKind } from "#domain/unit/unit.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
-import type { PublicDocument, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
+import type { PublicDocument, PublicDocumentTombstone, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
 import { keyOf } from "../plan/key.ts";
 import { require } from "./require.ts";
 
@@ -21,11 +24,13 @@ export type Frame = {
   readonly settings: SiteSettings;
   readonly schemes: readonly Scheme[];
   readonly schemesById: ReadonlyMap<string, Scheme>;
-  readonly units: readonly (PublicUnit & { readonly kind: string; readonly phone: string | null })[];
+  readonly units: readonly (PublicUnit & { readonly kind: UnitKind; readonly phone: string | null })[];
   readonly unitsByCode: ReadonlyMap<string, PublicUnit>;
   readonly topics: readonly (PublicTopic & { readonly description: string })[];
   readonly topicsBySlug: ReadonlyMap<string, PublicTopic>;
   readonly documents: readonly PublicDocument[];
+  /** Documents that were public, the last to go first. */
+  readonly goneDocuments: readonly PublicDocumentTombstone[];
   /** By campaign; one without rules of its own is not there. */
   readonly rules: ReadonlyMap<string, CampaignRules>;
   /** Whose campaign has begun, newest first. */
@@ -40,6 +45,14 @@ async function readDocuments(reader: Reader): Promise<PublicDocument[]> {
     path: `/documents/${row.slug}/`,
     indexNumber: require(row.indexNumber, `index number of document ${row.slug}`),
     publishedAt: require(row.publishedAt, `time of publication of document ${row.slug}`),
+  }));
+}
+
+async function readGoneDocuments(reader: Reader): Promise<PublicDocumentTombstone[]> {
+  return (await listWithdrawnDocuments(reader)).map(({ slug, at, kind }) => ({
+    path: `/documents/${slug}/`,
+    withdrawnAt: at,
+    reason: DOCUMENT_WITHDRAWAL_LABELS[kind],
   }));
 }
 
@@ -60,6 +73,7 @@ export async function projectFrame(reader: Reader): Promise<Frame> {
     topics,
     topicsBySlug: new Map(topics.map(({ slug, name }) => [slug, { slug, name }])),
     documents: await readDocuments(reader),
+    goneDocuments: await readGoneDocuments(reader),
     rules,
     years,
     key: keyOf(schemes, units, topics, years, rulesByYear, await listCampaignFrames(reader)),

@@ -47,7 +47,11 @@ export async function buildRenderer(base: string): Promise<URL> {
 }
 
 export async function loadRenderer(base: string): Promise<Renderer> {
-  const folder = await buildRenderer(base);
+  return await openRenderer(await buildRenderer(base), base);
+}
+
+/** @param folder of a build for this base path */
+export async function openRenderer(folder: URL, base: string): Promise<Renderer> {
   const entry = new URL("server/entry.mjs", folder);
   const { render } = (await import(entry.href)) as { render: Renderer["render"] };
   const at = (name: string) => fileURLToPath(new URL(name, folder));

@@ -1,9 +1,10 @@
-import type { PageView } from "#domain/view/page-view.ts";
+import type { PageView, SiteFrame } from "#domain/view/page-view.ts";
 import type { SiteWriter } from "../assemble/site-writer.ts";
 import { NotPublishable } from "../errors.ts";
 import type { Changes } from "../plan/changes.ts";
 import type { MatterSource } from "../project/matter-source.ts";
-import type { City } from "../views/city.ts";
+import { toPageTasks, type ShareTask } from "../team/tasks.ts";
+import type { MatterPage } from "../views/matter-pages.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Pages with their view as index.json beside them (design §8). */
@@ -14,6 +15,7 @@ const WITH_JSON = new Set<PageView["page"]>([
   "topic",
   "year",
   "document",
+  "document_tombstone",
   "figures",
   "trends",
   "register",
@@ -28,8 +30,8 @@ function fileOf(path: string): string {
   return file.slice(1);
 }
 
-type Work = {
-  readonly city: City;
+export type PageWork = {
+  readonly site: SiteFrame;
   readonly renderer: Renderer;
   readonly writer: SiteWriter;
   readonly source: MatterSource;
@@ -38,41 +40,55 @@ type Work = {
   readonly onPage: (done: number) => Promise<void>;
 };
 
+export type MatterItem = Pick<MatterPage, "beside" | "shows"> & { readonly id: string };
+
+/** @param json what lies beside the page, if anything does */
 async function writePage(
-  { city, renderer, writer, note }: Work,
+  { site, renderer, writer, note }: PageWork,
   path: string,
   view: PageView,
   shows: readonly string[],
-) {
+  json: string | undefined,
+): Promise<void> {
   // Astro knows the page of a miss as /404/.
   const at = view.page === "not_found" ? "/404/" : path;
-  const html = await renderer.render({ site: city.site, path: at, view }).catch((error: unknown) => {
+  const html = await renderer.render({ site, path: at, view }).catch((error: unknown) => {
     throw new NotPublishable(`${path}：${error instanceof Error ? error.message : String(error)}`);
   });
-  const json = `${path.slice(1)}index.json`;
   note(fileOf(path), shows);
   await writer.put(fileOf(path), html);
-  if (!WITH_JSON.has(view.page)) return;
-  note(json, shows);
-  await writer.put(json, `${JSON.stringify(view)}\n`);
+  if (json === undefined) return;
+  const beside = `${path.slice(1)}index.json`;
+  note(beside, shows);
+  await writer.put(beside, json);
+}
+
+/** Pages of matters, all of them public. */
+export async function writeMatterPages(work: PageWork, items: readonly MatterItem[], doneBefore = 0): Promise<void> {
+  let at = 0;
+  for await (const { matter, json } of work.source.getTexts(items.map(({ id }) => id))) {
+    const { beside, shows } = items[at++] as MatterItem;
+    // JSON.stringify of the view, of which the letter is there already.
+    const view = `{"page":"matter","matter":${json.toString()},${JSON.stringify(beside).slice(1)}\n`;
+    await writePage(work, matter.path, { page: "matter", matter, ...beside }, shows, view);
+    await work.onPage(doneBefore + at);
+  }
 }
 
 /** Renders what changed and leaves out what is no more. */
-export async function writePages(work: Work, changes: Changes): Promise<void> {
+export async function writePages(work: PageWork, changes: Changes, share?: ShareTask): Promise<void> {
   let done = 0;
+  if (share) for (const task of toPageTasks(changes.matters)) void share(task);
   for (const path of changes.removed) {
     await work.writer.drop(fileOf(path));
     if (path.endsWith("/")) await work.writer.drop(`${path.slice(1)}index.json`);
   }
   for (const { path, view, shows } of changes.pages) {
-    await writePage(work, path, view(), shows);
+    const shown = view();
+    await writePage(work, path, shown, shows, WITH_JSON.has(shown.page) ? `${JSON.stringify(shown)}\n` : undefined);
     await work.onPage(++done);
   }
-  const ids = changes.matters.map(({ matter }) => matter.id);
-  let at = 0;
-  for await (const matter of work.source.get(ids)) {
-    const { beside, shows } = changes.matters[at++] as Changes["matters"][number];
-    await writePage(work, matter.path, { page: "matter", matter, ...beside }, shows);
-    await work.onPage(++done);
-  }
+  if (share) return;
+  const items = changes.matters.map(({ matter, beside, shows }) => ({ id: matter.id, beside, shows }));
+  await writeMatterPages(work, items, done);
 }

@@ -32,7 +32,7 @@ async function keepWithheld(reader: Reader, needles: Needles, former: Iterable<s
   look([...former]);
   look((await readCityTexts(reader)).withheld);
   for (const ids of inBatches(await listMotionIds(reader))) look((await readMotionTexts(reader, ids)).withheld);
-  return new Needles(found);
+  return Needles.of(found);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function confirmLeaks(
   suspects: readonly Suspect[],
   former: Iterable<string>,
 ): Promise<Suspect[]> {
-  const needles = new Needles(new Set(suspects.map(({ stretch }) => stretch)));
+  const needles = Needles.of(new Set(suspects.map(({ stretch }) => stretch)));
   await strikeOpen(reader, needles, [...new Set(suspects.flatMap(({ shows }) => shows))]);
   if (needles.size > 0) for (const text of readHouseTexts()) needles.removeIn(text);
   if (needles.size > 0) await strikeOpen(reader, needles, await listMotionIds(reader));

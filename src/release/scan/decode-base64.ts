@@ -1,6 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { isGzip } from "./kinds/read-gzip.ts";
 
+/** Shorter runs are words and hashes. */
+export const LEAST_BASE64 = 41;
 const RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{41,}/g;
 const LARGEST = 16 * 1024 * 1024;
 

@@ -1,13 +1,12 @@
 import type { GramFilter } from "./gram-filter.ts";
-import { eachShortGram, eachWhole, eachWindow, hashWhole, hashWindow } from "./grams.ts";
+import { eachGram, eachShortGram, eachWhole, hashWhole, hashWindow } from "./grams.ts";
 import type { Needles } from "./needles.ts";
 import type { ShortNeedle } from "./short-needles.ts";
 import { WINDOW } from "./window-set.ts";
 
 /** Notes all that a needle could be found by in this reading of a file. */
 export function addReading(grams: GramFilter, reading: string): void {
-  eachWindow(reading, (_, one, two) => grams.add(one, two));
-  eachShortGram(reading, grams.add);
+  eachGram(reading, grams);
   eachWhole(reading, (whole) => hashWhole(whole, grams.add));
 }
 

@@ -87,6 +87,12 @@ export class GramFilter {
     if (!this.has(one, two)) this.#openLayer().add(one, two);
   };
 
+  /** Takes in all that another knows. */
+  addAll(other: GramFilter): void {
+    // The last layer is the one that grows.
+    this.#layers.unshift(...other.#layers);
+  }
+
   #openLayer(): Layer {
     const last = this.#layers.at(-1);
     if (last && !last.isFull) return last;

@@ -1,4 +1,4 @@
-import { AT_SIGN, isDigit, isProse, LEAST_DIGITS, LEAST_HAN } from "./telling.ts";
+import { AT_SIGN, isDigit, isProse, LEAST_DIGITS, LEAST_HAN, PROSE } from "./telling.ts";
 import { WINDOW } from "./window-set.ts";
 
 /** Two hashes of a piece of folded text. */
@@ -9,7 +9,10 @@ const BASES = [0x01000193, 0x5bd1e995] as const;
 const power = (base: number, times: number) =>
   Array.from({ length: times }).reduce<number>((product) => Math.imul(product, base), 1);
 const LEAVING_LONG = BASES.map((base) => power(base, WINDOW)) as [number, number];
+const [BASE, OTHER_BASE] = BASES;
+const [POWER, OTHER_POWER] = LEAVING_LONG;
 const LEAVING_SHORT = BASES.map((base) => power(base, SHORT)) as [number, number];
+const [SHORT_POWER, OTHER_SHORT_POWER] = LEAVING_SHORT;
 /** So that a short gram is never taken for a window, a name for either. */
 const SALT_SHORT = 0x2545f491;
 const SALT_WHOLE = 0x7feb352d;
@@ -28,6 +31,10 @@ function isHanUnit(code: number): boolean {
     (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0x2e80 && code <= 0x3007)
   );
+}
+
+function isOfWords(code: number): boolean {
+  return isHanUnit(code) || code === AT_SIGN;
 }
 
 /** Of a window, from where it begins. */
@@ -66,8 +73,7 @@ export function eachWindow(text: string, visit: (from: number, one: number, two:
       two = (two - Math.imul(otherLeaving, left)) | 0;
       if (isProse(left)) prose--;
     }
-    const isTelling = prose >= LEAST_HAN || number >= at - WINDOW + LEAST_DIGITS || sign > at - WINDOW;
-    if (isTelling && at >= WINDOW - 1) visit(at - WINDOW + 1, mix(one), mix(two));
+    if (at >= WINDOW - 1 && isTellingAt(at, prose, number, sign)) visit(at - WINDOW + 1, mix(one), mix(two));
   }
 }
 
@@ -80,14 +86,49 @@ export function eachShortGram(text: string, visit: VisitGram): void {
     const code = text.charCodeAt(at);
     one = (Math.imul(one, BASES[0]) + code) | 0;
     two = (Math.imul(two, BASES[1]) + code) | 0;
-    if (isHanUnit(code) || code === AT_SIGN) telling = SHORT;
-    else telling--;
+    telling = isOfWords(code) ? SHORT : telling - 1;
     if (at >= SHORT) {
       const left = text.charCodeAt(at - SHORT);
       one = (one - Math.imul(LEAVING_SHORT[0], left)) | 0;
       two = (two - Math.imul(LEAVING_SHORT[1], left)) | 0;
     }
     if (at >= SHORT - 1 && telling > 0) visit(mix(one ^ SALT_SHORT), mix(two));
+  }
+}
+
+function isTellingAt(at: number, prose: number, number: number, sign: number): boolean {
+  return prose >= LEAST_HAN || number >= at - WINDOW + LEAST_DIGITS || sign > at - WINDOW;
+}
+
+/** Of every telling window and every short gram of the text, in one pass. */
+export function eachGram(text: string, grams: { readonly add: VisitGram }): void {
+  let [one, two, shortOne, shortTwo] = [0, 0, 0, 0];
+  let [prose, digits, telling] = [0, 0, 0];
+  let [number, sign] = [-WINDOW, -WINDOW];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = (Math.imul(one, BASE) + code) | 0;
+    two = (Math.imul(two, OTHER_BASE) + code) | 0;
+    shortOne = (Math.imul(shortOne, BASE) + code) | 0;
+    shortTwo = (Math.imul(shortTwo, OTHER_BASE) + code) | 0;
+    prose += PROSE[code] as number;
+    digits = isDigit(code) ? digits + 1 : 0;
+    if (digits >= LEAST_DIGITS) number = at;
+    if (code === AT_SIGN) sign = at;
+    telling = isOfWords(code) ? SHORT : telling - 1;
+    if (at >= SHORT) {
+      const left = text.charCodeAt(at - SHORT);
+      shortOne = (shortOne - Math.imul(SHORT_POWER, left)) | 0;
+      shortTwo = (shortTwo - Math.imul(OTHER_SHORT_POWER, left)) | 0;
+    }
+    if (at >= WINDOW) {
+      const left = text.charCodeAt(at - WINDOW);
+      one = (one - Math.imul(POWER, left)) | 0;
+      two = (two - Math.imul(OTHER_POWER, left)) | 0;
+      prose -= PROSE[left] as number;
+    }
+    if (telling > 0 && at >= SHORT - 1) grams.add(mix(shortOne ^ SALT_SHORT), mix(shortTwo));
+    if (at >= WINDOW - 1 && isTellingAt(at, prose, number, sign)) grams.add(mix(one), mix(two));
   }
 }
 
@@ -106,6 +147,7 @@ const NUMBER = /(?<![0-9A-Za-z])\d{7,11}(?![0-9A-Za-z])/g;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 /** Where a name within a run of Han characters may end (short-needles.ts). */
 const NAME_ENDS = /等|代表|委员|同志|先生|女士/g;
+const LONGEST_LEAD = 3;
 const LEADS = /(?:代表|委员|联系人|承办人|经办人|负责人|提出人|提案人|领衔人|联名人)$/;
 const NAME_LENGTHS = [2, 3, 4, 5, 6, 7, 8];
 const LONGEST_NAME = 4;
@@ -117,7 +159,7 @@ function eachNameEndingAt(run: string, end: number, isAddressed: boolean, visit:
     const name = run.slice(start, end);
     // Rare characters are two units long.
     if (length > LONGEST_NAME && [...name].length > LONGEST_NAME) return;
-    if (isAddressed || start === 0 || LEADS.test(run.slice(0, start))) visit(name);
+    if (isAddressed || start === 0 || LEADS.test(run.slice(Math.max(0, start - LONGEST_LEAD), start))) visit(name);
   }
 }
 

@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
 import type { Reader } from "#db/open.ts";
 import type { Inspect, LinkedFile, SiteWriter } from "../assemble/site-writer.ts";
-import { readGrams } from "../assemble/site-writer.ts";
+import { readGrams } from "../assemble/known-part.ts";
 import { LeakFound } from "../errors.ts";
 import { confirmLeaks, strikeOpen, type Suspect } from "./confirm.ts";
 import { addReading, findHeld } from "./file-grams.ts";
+import { readingsOf } from "./fold-text.ts";
+import type { GramFilter } from "./gram-filter.ts";
 import { NeedleFinder, Needles } from "./needles.ts";
+import { openArtefact, openWrittenText } from "./open-artefact.ts";
 import { readArtefact } from "./scan-release.ts";
+import { SeenPieces } from "./seen-pieces.ts";
+import { toBytes } from "../write-files.ts";
 
 type Finder = Pick<NeedleFinder, "findIn">;
 /** Whom to ask whether something is open: the rows, of these motions. */
@@ -17,6 +22,8 @@ export class Inspector {
   readonly #finder: Finder;
   readonly #shows = new Map<string, readonly string[]>();
   readonly #suspects: Suspect[] = [];
+  /** Pieces in which nothing was found, and the filter in which each was noted last. */
+  readonly #seen = new SeenPieces<GramFilter>();
 
   constructor(finder: Finder) {
     this.#finder = finder;
@@ -26,13 +33,35 @@ export class Inspector {
     this.#shows.set(file, shows);
   };
 
-  readonly inspect: Inspect = async (path, bytes, grams) => {
-    for await (const reading of readArtefact(path, bytes)) {
-      this.#suspect(path, this.#finder.findIn(reading));
-      addReading(grams, reading);
-    }
+  readonly inspect: Inspect = async (path, content, grams) => {
+    this.#look(path, [path], grams);
+    const pieces = typeof content === "string" ? openWrittenText(path, content) : undefined;
+    if (pieces) this.#look(path, pieces, grams);
+    else for await (const some of openArtefact(path, toBytes(content))) this.#look(path, some, grams);
     this.#shows.delete(path);
   };
+
+  /** A piece that was clean is clean wherever it stands; it is noted once in each part. */
+  #look(path: string, pieces: Iterable<string>, grams: GramFilter): void {
+    for (const piece of pieces) {
+      const notedIn = this.#seen.get(piece);
+      if (notedIn === grams) continue;
+      const readings = readingsOf(piece);
+      for (const reading of readings) addReading(grams, reading);
+      const found = notedIn ? [] : readings.flatMap((reading) => [...this.#finder.findIn(reading)]);
+      if (found.length > 0) this.#suspect(path, new Set(found));
+      else this.#seen.set(piece, grams);
+    }
+  }
+
+  /** Those found so far, which are then another inspector's. */
+  takeSuspects(): Suspect[] {
+    return this.#suspects.splice(0);
+  }
+
+  addSuspects(suspects: readonly Suspect[]): void {
+    this.#suspects.push(...suspects);
+  }
 
   #suspect(path: string, stretches: ReadonlySet<string>): void {
     const shows = this.#shows.get(path) ?? [];
@@ -54,7 +83,7 @@ export class Inspector {
       parts.push({ files, grams });
     }
     if (held.size === 0) return 0;
-    const needles = new Needles(held);
+    const needles = Needles.of(held);
     await strikeOpen(reader, needles, near);
     let opened = 0;
     for (const { files, grams } of parts) {

@@ -1,8 +1,8 @@
 import { foldText } from "./fold-text.ts";
 import { decodeText } from "./decode-text.ts";
 import { ShortNeedleSet } from "./short-needle-set.ts";
-import { toShortNeedle } from "./short-needles.ts";
-import { WINDOW, WindowSet } from "./window-set.ts";
+import { type ShortNeedle, toShortNeedle } from "./short-needles.ts";
+import { type SharedWindows, WINDOW, WindowSet } from "./window-set.ts";
 
 /** After such a sign the next paragraph goes on with the same prose; after a cell or heading something else begins. */
 const END_OF_PROSE = /[。！？；：.!?;:”」]$/;
@@ -26,12 +26,19 @@ export function toPieces(text: string): string[] {
   return pieces;
 }
 
+export type SharedNeedles = { readonly windows: SharedWindows; readonly short: readonly ShortNeedle[] };
+
 /** What a release is searched for. */
 export class Needles {
   readonly windows: WindowSet;
   readonly short: ShortNeedleSet;
 
-  constructor(withheld: Iterable<string>) {
+  private constructor(windows: WindowSet, short: ShortNeedleSet) {
+    this.windows = windows;
+    this.short = short;
+  }
+
+  static of(withheld: Iterable<string>): Needles {
     const long: string[] = [];
     const short = [];
     for (const piece of new Set([...withheld].flatMap(toPieces))) {
@@ -39,8 +46,17 @@ export class Needles {
       const needle = toShortNeedle(piece);
       if (needle) short.push(needle);
     }
-    this.windows = new WindowSet(long);
-    this.short = new ShortNeedleSet(short);
+    return new Needles(WindowSet.of(long), new ShortNeedleSet(short));
+  }
+
+  /** For finding only. */
+  static fromShared({ windows, short }: SharedNeedles): Needles {
+    return new Needles(WindowSet.fromShared(windows), new ShortNeedleSet(short));
+  }
+
+  /** What another thread finds with, once nothing more is struck out. */
+  get shared(): SharedNeedles {
+    return { windows: this.windows.shared, short: [...this.short.values()] };
   }
 
   /** Strikes out what an open text says too. */

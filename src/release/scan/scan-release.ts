@@ -17,16 +17,16 @@ export function chooseNeedles(
   open: Iterable<string>,
   house: Iterable<string> = readHouseTexts(),
 ): Needles {
-  const needles = new Needles(withheld);
+  const needles = Needles.of(withheld);
   for (const text of open) needles.removeIn(text);
   for (const text of house) needles.removeIn(text);
   return needles;
 }
 
-/** What a file says and how it is called, in every reading. Throws where the file cannot be opened. */
+/** What a file says and how it is called, in every reading, piece by piece. Throws where the file cannot be opened. */
 export async function* readArtefact(path: string, bytes: Uint8Array): AsyncGenerator<string> {
   yield* readingsOf(path);
-  for await (const text of openArtefact(path, bytes)) yield* readingsOf(text);
+  for await (const pieces of openArtefact(path, bytes)) for (const piece of pieces) yield* readingsOf(piece);
 }
 
 /** Looks for every needle in the words of a file and in its name. Throws where the file cannot be opened. */

@@ -14,7 +14,7 @@ function isHan(code: number): boolean {
 }
 
 /** For every code unit whether it is one of prose: of these a telling piece has four. */
-const PROSE = Uint8Array.from({ length: 0x10000 }, (_, code) => (isHan(code) && !DATE_SIGNS.has(code) ? 1 : 0));
+export const PROSE = Uint8Array.from({ length: 0x10000 }, (_, code) => (isHan(code) && !DATE_SIGNS.has(code) ? 1 : 0));
 
 export function isProse(code: number): boolean {
   return PROSE[code] === 1;

@@ -30,11 +30,20 @@ function toPowerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(least, LEAST_SLOTS)));
 }
 
+/** A set as threads share it, in memory that is nobody's own. */
+export type SharedWindows = {
+  readonly codes: Uint16Array;
+  readonly slots: Int32Array;
+  readonly filter: Uint8Array;
+  readonly own: number;
+};
+
 /**
  * All windows of many folded texts, for finding any of them in one pass with a rolling hash (Rabin and Karp). A hash only
  * says where to look: what is found is equal character by character. Some 12 bytes a window.
  */
 export class WindowSet {
+  /** Text of which the windows are parts. */
   readonly #codes: Uint16Array;
   /** Place of a window in `#codes` plus one; 0: empty; negative: it stands in the open. */
   readonly #slots: Int32Array;
@@ -43,13 +52,37 @@ export class WindowSet {
   readonly #edges = new Uint8Array(1 << EDGE_BITS);
   #own = 0;
 
-  constructor(texts: readonly string[]) {
+  private constructor({ codes, slots, filter, own }: SharedWindows) {
+    this.#codes = codes;
+    this.#slots = slots;
+    this.#filter = filter;
+    this.#filterMask = filter.length * 8 - 1;
+    this.#own = own;
+  }
+
+  static of(texts: readonly string[]): WindowSet {
     const total = texts.reduce((sum, text) => sum + text.length, 0);
-    this.#codes = new Uint16Array(total);
-    this.#slots = new Int32Array(toPowerOfTwo(total * 2));
-    const bits = toPowerOfTwo(total * FILTER_BITS_PER_WINDOW);
-    this.#filter = new Uint8Array(bits / 8);
-    this.#filterMask = bits - 1;
+    const windows = new WindowSet({
+      codes: new Uint16Array(new SharedArrayBuffer(total * 2)),
+      slots: new Int32Array(new SharedArrayBuffer(toPowerOfTwo(total * 2) * 4)),
+      filter: new Uint8Array(new SharedArrayBuffer(toPowerOfTwo(total * FILTER_BITS_PER_WINDOW) / 8)),
+      own: 0,
+    });
+    windows.#addTexts(texts);
+    return windows;
+  }
+
+  /** For finding only. */
+  static fromShared(shared: SharedWindows): WindowSet {
+    return new WindowSet(shared);
+  }
+
+  /** What another thread finds with, once nothing more is struck out. */
+  get shared(): SharedWindows {
+    return { codes: this.#codes, slots: this.#slots, filter: this.#filter, own: this.#own };
+  }
+
+  #addTexts(texts: readonly string[]): void {
     let start = 0;
     for (const text of texts) {
       for (let at = 0; at < text.length; at++) this.#codes[start + at] = text.charCodeAt(at);

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { toRootLeaves } from "#domain/seal/release-seal.ts";
 import { merkleRoot } from "./merkle.ts";
 
 export type FileSeal = { readonly path: string; readonly bytes: number; readonly sha256: string };
@@ -23,6 +24,8 @@ export type Manifest = {
   readonly origin: string;
   readonly base: string;
   readonly root: string;
+  /** First leaf of the root. */
+  readonly salt: string;
   readonly pages: number;
   readonly files: number;
   readonly bytes: number;
@@ -35,7 +38,7 @@ export type Manifest = {
 };
 
 export function sealFile(path: string, bytes: Uint8Array): FileSeal {
-  return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { path, bytes: bytes.length, sha256: hash("sha256", bytes) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -55,7 +58,7 @@ export function sealPart(name: string, files: readonly FileSeal[]): PartSeal {
   };
 }
 
-/** The root over the roots of the parts, by name. */
-export function releaseRoot(parts: readonly PartSeal[]): string {
-  return merkleRoot(parts.toSorted((a, b) => compare(a.name, b.name)).map((part) => [part.name, part.root]));
+/** The root over the salt and the roots of the parts, by name. */
+export function releaseRoot(parts: readonly PartSeal[], salt: string | undefined): string {
+  return merkleRoot(toRootLeaves(parts, salt));
 }

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { chmod, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -5,6 +6,11 @@ export type SigningKey = {
   /** Raw, base64url. */
   readonly publicKey: string;
   readonly sign: (statement: string) => Promise<string>;
+  /**
+   * 32 bytes, hex, that nobody without the key can guess; the same for the same words, so that equal sites have equal roots
+   * and whoever holds the key can say again what an old root stood for.
+   */
+  readonly saltFor: (words: string) => string;
 };
 
 const FOLDER = "keys";
@@ -49,5 +55,9 @@ export async function openSigningKey(dataFolder: string): Promise<SigningKey> {
       const signature = await crypto.subtle.sign("Ed25519", key, new TextEncoder().encode(statement));
       return Buffer.from(signature).toString("base64url");
     },
+    saltFor: (words) =>
+      createHmac("sha256", `huiyin-salt-v1\0${jwk.d ?? ""}`)
+        .update(words)
+        .digest("hex"),
   };
 }

@@ -1,8 +1,5 @@
 import { copyFile, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Reader } from "#db/open.ts";
-import { listWithdrawnDocuments } from "#db/reads/public-withdrawals.ts";
-import { WITHDRAWAL_LABELS } from "#domain/handling/withdrawal.ts";
 import {
   addReceipts,
   RECEIPTS_PATH,
@@ -21,19 +18,12 @@ function toFate(change: ChangeRow): Fate {
     const { path, withdrawnOn, reason } = change.tombstone;
     return { kind: "withdrawal", path, unit: null, edition: null, at: withdrawnOn, reason };
   }
+  if (change.kind === "document_withdrawal") {
+    const { path, withdrawnAt, reason } = change.tombstone;
+    return { kind: "document_withdrawal", path, unit: null, edition: null, at: withdrawnAt, reason };
+  }
   const { line, unitName, edition, publishedAt, note } = change;
   return { kind: "correction", path: line.path, unit: unitName, edition, at: publishedAt, reason: note ?? "" };
-}
-
-async function readDocumentFates(reader: Reader): Promise<Fate[]> {
-  return (await listWithdrawnDocuments(reader)).map(({ slug, at, kind }) => ({
-    kind: "document_withdrawal",
-    path: `/documents/${slug}/`,
-    unit: null,
-    edition: null,
-    at,
-    reason: WITHDRAWAL_LABELS[kind],
-  }));
 }
 
 /** Those of the release before, or those kept; none where there are none. A damaged list is not built upon. */
@@ -69,12 +59,10 @@ export async function writeReceipts(
   { dataFolder, folder, siteBefore }: ReceiptPlace,
   { id, root, previousRoot }: Pick<Manifest, "id" | "root" | "previousRoot">,
   changes: readonly ChangeRow[],
-  reader: Reader,
 ): Promise<void> {
   const { publicKey, sign } = await openSigningKey(dataFolder);
   const known = await readReceipts(dataFolder, siteBefore);
-  const fates = [...changes.map(toFate), ...(await readDocumentFates(reader))];
-  const receipts = addReceipts(known, fates, { release: id, rootBefore: previousRoot, rootAfter: root });
+  const receipts = addReceipts(known, changes.map(toFate), { release: id, rootBefore: previousRoot, rootAfter: root });
   const list: ReceiptList = { receipts, publicKey, signature: await sign(toReceiptStatement(receipts)) };
   await writeFile(join(folder, SITE, RECEIPTS_PATH), `${JSON.stringify(list, null, 2)}\n`);
 }

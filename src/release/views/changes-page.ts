@@ -3,8 +3,10 @@ import { keyOf } from "../plan/key.ts";
 import type { City } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
 
-const dayOf = (change: ChangeRow): string =>
-  change.kind === "correction" ? change.publishedAt : change.tombstone.withdrawnOn;
+function dayOf(change: ChangeRow): string {
+  if (change.kind === "correction") return change.publishedAt;
+  return change.kind === "withdrawal" ? change.tombstone.withdrawnOn : change.tombstone.withdrawnAt;
+}
 const pathOf = (change: ChangeRow): string => (change.kind === "correction" ? change.line.path : change.tombstone.path);
 
 /** Every correction and withdrawal, newest first. */
@@ -19,8 +21,9 @@ export function listChanges({ years, frame }: City): ChangeRow[] {
   const withdrawals = years.flatMap(({ tombstones }) =>
     tombstones.map(({ tombstone }): ChangeRow => ({ kind: "withdrawal", tombstone })),
   );
+  const documents = frame.goneDocuments.map((tombstone): ChangeRow => ({ kind: "document_withdrawal", tombstone }));
   const sortKey = (change: ChangeRow) => `${dayOf(change)} ${pathOf(change)}`;
-  return [...corrections, ...withdrawals].toSorted((a, b) => (sortKey(a) > sortKey(b) ? -1 : 1));
+  return [...corrections, ...withdrawals, ...documents].toSorted((a, b) => (sortKey(a) > sortKey(b) ? -1 : 1));
 }
 
 export function changesPage(city: City): PlannedPage {

@@ -1,4 +1,5 @@
-import type { CountedLink, SiteFrame } from "#domain/view/page-view.ts";
+import type { CountedLink, SiteFrame, UnitsView } from "#domain/view/page-view.ts";
+import type { Offer } from "../bundle/offer.ts";
 import type { Frame } from "../project/project-frame.ts";
 import { toNewestFirst, type ShownMatter, type ShownYear } from "../plan/shown.ts";
 
@@ -15,6 +16,8 @@ export type City = {
   readonly byYear: ReadonlyMap<number, readonly ShownMatter[]>;
   readonly byUnit: ReadonlyMap<string, readonly ShownMatter[]>;
   readonly byTopic: ReadonlyMap<string, readonly ShownMatter[]>;
+  /** An offline copy that may be offered with it. */
+  readonly offer: Offer | undefined;
 };
 
 function groupByEach(matters: readonly ShownMatter[], keysOf: (matter: ShownMatter) => readonly string[]) {
@@ -37,7 +40,7 @@ function toSite({ settings }: Frame, origin: string, latestYear: number | null):
 }
 
 /** @param origin of the site without a slash at the end, or "" */
-export function toCity(frame: Frame, years: readonly ShownYear[], origin: string): City {
+export function toCity(frame: Frame, years: readonly ShownYear[], origin: string, offer?: Offer): City {
   const all = toNewestFirst(years.flatMap((year) => year.matters));
   const begun = years.filter((year) => year.tallies.some((tally) => tally.motions > 0));
   return {
@@ -49,6 +52,7 @@ export function toCity(frame: Frame, years: readonly ShownYear[], origin: string
     byYear: Map.groupBy(all, ({ line }) => line.year),
     byUnit: groupByEach(all, ({ line }) => line.units.map((unit) => unit.code)),
     byTopic: groupByEach(all, ({ line }) => (line.topic ? [line.topic.slug] : [])),
+    offer,
   };
 }
 
@@ -57,7 +61,7 @@ export function yearLinks({ begun, byYear }: City): CountedLink[] {
   return begun.map(({ year }) => ({ name: `${year} 年`, path: `/${year}/`, count: byYear.get(year)?.length ?? 0 }));
 }
 
-export function unitLinks({ frame, byUnit }: City): (CountedLink & { readonly kind: string })[] {
+export function unitLinks({ frame, byUnit }: City): UnitsView["units"][number][] {
   return frame.units
     .filter((unit) => byUnit.has(unit.code))
     .map(({ code, name, kind }) => ({ name, path: `/units/${code}/`, count: byUnit.get(code)?.length ?? 0, kind }));

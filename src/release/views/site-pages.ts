@@ -15,6 +15,8 @@ function planPage(path: string, view: PageView, shows: readonly string[] = []): 
 export function* documentPages(city: City): Generator<PlannedPage> {
   yield planPage("/documents/", { page: "documents", documents: city.frame.documents.map(toDocumentLine) });
   for (const document of city.frame.documents) yield planPage(document.path, { page: "document", document });
+  for (const tombstone of city.frame.goneDocuments)
+    yield planPage(tombstone.path, { page: "document_tombstone", tombstone });
 }
 
 /** "2025、2026" for each scheme in use, newest first. */
@@ -23,6 +25,24 @@ function schemesInUse({ frame, years }: City) {
     const using = years.filter((year) => year.tallies.some((tally) => tally.schemeId === scheme.id));
     const names = using.map(({ year }) => `${year} 年`).toReversed();
     return using.length === 0 ? [] : [{ years: names.join("、"), scheme }];
+  });
+}
+
+function dataPage(city: City): PlannedPage {
+  const { dataLicence: licence } = city.frame.settings;
+  const feeds = [...planFeeds(city)].map(({ feed }) => ({
+    name: feed.title.replace(`${city.site.siteName}：`, ""),
+    path: `/${feed.name}`,
+  }));
+  const files = listDataFiles(city);
+  const { place: _, ...offer } = city.offer ?? { place: "" };
+  return planPage("/data/", {
+    page: "data",
+    files,
+    fields: listDataFields(city),
+    feeds,
+    licence,
+    offer: "path" in offer ? offer : null,
   });
 }
 
@@ -42,12 +62,7 @@ export function* sitePages(city: City): Generator<PlannedPage> {
   yield homePage(city);
   yield* searchPages(city);
   yield planPage("/about/", { page: "about", schemes: schemesInUse(city) });
-  const { dataLicence: licence } = city.frame.settings;
-  const feeds = [...planFeeds(city)].map(({ feed }) => ({
-    name: feed.title.replace(`${city.site.siteName}：`, ""),
-    path: `/${feed.name}`,
-  }));
-  yield planPage("/data/", { page: "data", files: listDataFiles(city), fields: listDataFields(city), feeds, licence });
+  yield dataPage(city);
   yield planPage("/verify/", { page: "verify" });
   yield planPage("/404.html", { page: "not_found" });
 }

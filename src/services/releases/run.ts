@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
 import type { ReleaseRow } from "#db/reads/releases.ts";
@@ -12,6 +13,7 @@ import { rollBack } from "#release/roll-back.ts";
 import type { ReleaseOrder } from "#release/order.ts";
 import { keepReceipts } from "#release/seal/write-receipts.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
+import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import type { AssertHeld } from "../lease.ts";
 import { withLease } from "../lease.ts";
@@ -109,6 +111,14 @@ async function runRollback(ctx: Context, place: ReleasePlace, id: string, to: st
   await keepEvidence(ctx, place, id, []);
 }
 
+/**
+ * The release publishes the head of the audit. A random hash in the chain between two heads keeps outsiders from trying
+ * guesses of what was written between them (security reference T-L13); overseers read it in the audit.
+ */
+function toStart(id: string) {
+  return { action: "release.start", object: `release:${id}`, afterHash: randomBytes(32).toString("hex") };
+}
+
 /** Undefined: nothing waited. Null: readers see an older release again. */
 async function runOne(
   ctx: Context,
@@ -116,7 +126,11 @@ async function runOne(
   assertHeld: AssertHeld,
 ): Promise<ReleaseResult | null | undefined> {
   const startedAt = ctx.now().toISOString();
-  const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, startedAt));
+  const taken = await writeTransaction(ctx.db, async (tx) => {
+    const row = await takeQueuedRelease(tx, startedAt);
+    if (row) await recordAudit(tx, ctx, { ...toStart(row.id), beforeHash: null });
+    return row;
+  });
   if (!taken) return undefined;
   if (taken.rollbackTo === null) return await runBuild(ctx, place, taken, startedAt, assertHeld);
   await runRollback(ctx, place, taken.id, taken.rollbackTo, assertHeld);
@@ -136,6 +150,19 @@ async function recover(ctx: Context, { dataFolder, goLive }: ReleasePlace): Prom
   await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
 }
 
+/** What stops it before anything is begun is said at the release that waits: the office reads no log. */
+async function prepare(ctx: Context, place: ReleasePlace): Promise<void> {
+  try {
+    await mkdir(place.dataFolder, { recursive: true });
+    await recover(ctx, place);
+  } catch (error) {
+    const at = ctx.now().toISOString();
+    const taken = await writeTransaction(ctx.db, async (tx) => await takeQueuedRelease(tx, at));
+    if (taken) await fail(ctx, taken.id, error);
+    throw error;
+  }
+}
+
 /**
  * Runs what is queued, one release at a time; cleans up first after one that was killed.
  * Undefined: nothing waited. Throws Underway where another process is at it.
@@ -143,8 +170,7 @@ async function recover(ctx: Context, { dataFolder, goLive }: ReleasePlace): Prom
 export async function runReleases(ctx: Context, place: ReleasePlace): Promise<ReleaseResult | undefined> {
   const sentence = "正在发布，请等这一次发布完成后再试";
   return await withLease(ctx, "release", sentence, async (assertHeld) => {
-    await mkdir(place.dataFolder, { recursive: true });
-    await recover(ctx, place);
+    await prepare(ctx, place);
     let last: ReleaseResult | undefined;
     for (;;) {
       try {

@@ -9,6 +9,8 @@ const CODES: Readonly<Record<string, readonly [code: string, sentence: string]>>
   EDQUOT: ["disk_full", "磁盘配额已用完，已停止发布，线上内容未变；请清理磁盘后重新发布"],
   EROFS: ["read_only", "数据文件夹不能写入，已停止发布，线上内容未变；请检查磁盘和权限"],
   EACCES: ["read_only", "数据文件夹没有写入权限，已停止发布，线上内容未变；请检查权限"],
+  SQLITE_FULL: ["disk_full", "磁盘空间不足，数据库无法写入，已停止发布，线上内容未变；请清理磁盘后重新发布"],
+  SQLITE_READONLY: ["read_only", "数据库文件不能写入，已停止发布，线上内容未变；请检查磁盘和权限"],
 };
 const NOT_DEPLOYED: Readonly<Record<NotDeployed["reason"], string>> = {
   not_deployed: "网站已经生成，但没有部署上去，线上内容未变；系统会自动重试，仍不成功请联系系统管理员查看部署记录",
@@ -42,6 +44,14 @@ function toWords(error: unknown): readonly [code: string, sentence: string] {
   if (error instanceof Cancelled) return ["cancelled", CANCELLED];
   if (error instanceof NotDeployed) return [error.reason, NOT_DEPLOYED[error.reason]];
   if (error instanceof LeaseLost) return ["lease_lost", "发布中断过久，已由另一次发布接替"];
-  const system = error instanceof Error && "code" in error ? String(error.code) : "";
-  return CODES[system] ?? UNKNOWN;
+  return findSystemWords(error) ?? UNKNOWN;
+}
+
+/** What the system said, however deep: the database wraps it. */
+function findSystemWords(error: unknown): readonly [code: string, sentence: string] | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const known = "code" in cause ? CODES[String(cause.code)] : undefined;
+    if (known) return known;
+  }
+  return undefined;
 }

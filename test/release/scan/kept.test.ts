@@ -46,7 +46,7 @@ describe("what is kept from one release to the next", () => {
   it("never misses a needle that a full scan finds, and the filter of a part neither", async () => {
     await fc.assert(
       fc.asyncProperty(needles, text, async (withheld, page) => {
-        const exact = new Needles(withheld);
+        const exact = Needles.of(withheld);
         const readings: string[] = [];
         for await (const reading of readArtefact("a.html", Buffer.from(page))) readings.push(reading);
         const found = readings.flatMap((reading) => [...new NeedleFinder(exact).findIn(reading)]);
@@ -63,7 +63,7 @@ describe("what is kept from one release to the next", () => {
   it("is the same after it was written and read", async () => {
     const folder = await mkdtemp(join(tmpdir(), "huiyin-kept-"));
     const kept = KeptNeedles.none();
-    kept.add(new Needles(WITHHELD));
+    kept.add(Needles.of(WITHHELD));
     await kept.write(folder);
     const again = await KeptNeedles.read(folder);
     for (const secret of WITHHELD) expect(again.findIn(secret)).toEqual(kept.findIn(secret));
@@ -72,9 +72,9 @@ describe("what is kept from one release to the next", () => {
 
   it("says nothing of words that are not withheld", () => {
     const kept = KeptNeedles.none();
-    kept.add(new Needles(WITHHELD));
+    kept.add(Needles.of(WITHHELD));
     expect(kept.findIn("我单位已完成河岸绿道贯通，请您监督。")).toEqual(new Set());
-    expect(findHeld(notes(["我单位已完成河岸绿道贯通，请您监督。"]), new Needles(WITHHELD))).toEqual([]);
+    expect(findHeld(notes(["我单位已完成河岸绿道贯通，请您监督。"]), Needles.of(WITHHELD))).toEqual([]);
   });
 
   it("grows without forgetting", () => {

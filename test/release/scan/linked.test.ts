@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { SiteWriter, knownPart } from "#release/assemble/site-writer.ts";
+import { knownPart } from "#release/assemble/known-part.ts";
+import { SiteWriter } from "#release/assemble/site-writer.ts";
 import { LeakFound } from "#release/errors.ts";
 import { Inspector } from "#release/scan/inspector.ts";
 import { NeedleFinder, Needles } from "#release/scan/needles.ts";
@@ -33,11 +34,10 @@ async function write(id: string, inspector: Inspector, before: ReturnType<typeof
     fresh === undefined ? table : table + fresh,
     fresh === undefined ? undefined : Buffer.from(fresh),
   );
-  await writer.flush();
   return writer;
 }
 
-const inspect = () => new Inspector(new NeedleFinder(new Needles([])));
+const inspect = () => new Inspector(new NeedleFinder(Needles.of([])));
 
 describe("rows taken over into a table that was written anew", () => {
   it("are looked into for what became a secret", async () => {
@@ -46,7 +46,7 @@ describe("rows taken over into a table that was written anew", () => {
     const before = parts.map((part) => knownPart(part, join(data, "r1/site"), join(data, "parts")));
     const inspector = inspect();
     const writer = await write("r2", inspector, before, "2,公开的题目\n");
-    const opened = await inspector.checkLinked(writer, new Needles([FORMER]), { reader: app.db, near: [] });
+    const opened = await inspector.checkLinked(writer, Needles.of([FORMER]), { reader: app.db, near: [] });
     expect(opened).toBe(1);
     await expect(inspector.assertClean(app.db, [FORMER])).rejects.toThrow(LeakFound);
   });
@@ -54,7 +54,7 @@ describe("rows taken over into a table that was written anew", () => {
 
 describe("a title that no row has any more", () => {
   async function suspect(text: string): Promise<Inspector> {
-    const inspector = new Inspector(new NeedleFinder(new Needles([FORMER])));
+    const inspector = new Inspector(new NeedleFinder(Needles.of([FORMER])));
     await write("r1", inspector, [], text);
     return inspector;
   }

@@ -28,6 +28,7 @@ for (let turn = 0; ; turn++) {
     await recordAudit(tx, ctx, { action: "test.edit", object: `motion:${motion}`, beforeHash: null, afterHash: null });
     await requestRelease(tx, ctx, "test.edit");
   });
+  process.stdout.write("changed\n");
   await runReleases(ctx, { dataFolder, origin: "", base: "", keep: 2 });
   process.stdout.write("released\n");
 }

@@ -21,15 +21,15 @@ function* toCells(values: Iterable<Value | undefined>): Generator<Cell> {
   }
 }
 
-async function* readTable(client: Client, name: string): AsyncGenerator<Cell> {
+async function* readTable(client: Client, name: string): AsyncGenerator<Cell[]> {
   for (let from = 0; ; from += ROWS) {
     const { rows } = await client.execute(`select * from ${quote(name)} limit ${ROWS} offset ${from}`);
-    for (const row of rows) yield* toCells(Object.values(row));
+    yield rows.flatMap((row) => [...toCells(Object.values(row))]);
     if (rows.length < ROWS) return;
   }
 }
 
-async function* readTables(path: string, client: Client): AsyncGenerator<Cell> {
+async function* readTables(path: string, client: Client): AsyncGenerator<Cell[]> {
   const [check] = (await client.execute("pragma quick_check")).rows;
   if (check?.["quick_check"] !== "ok") throw new Error(`Failed to scan ${path}: it is damaged`);
   const [encoding] = (await client.execute("pragma encoding")).rows;
@@ -38,13 +38,13 @@ async function* readTables(path: string, client: Client): AsyncGenerator<Cell> {
   if (Number(free?.["freelist_count"]) > 0) throw new Error(`Failed to scan ${path}: it holds pages that were deleted`);
   const { rows } = await client.execute("select type, name, sql from sqlite_master");
   for (const { type, name, sql } of rows) {
-    yield* toCells([sql]);
+    yield [...toCells([sql])];
     if (type === "table" && typeof name === "string") yield* readTable(client, name);
   }
 }
 
-/** Every value of every table, the definitions, and what was deleted and still lies in the pages. Throws where it cannot be opened. */
-export async function* readDatabase(path: string, bytes: Uint8Array): AsyncGenerator<Cell> {
+/** Every value of every table, the definitions, and what was deleted and still lies in the pages, many at a time. Throws where it cannot be opened. */
+export async function* readDatabase(path: string, bytes: Uint8Array): AsyncGenerator<Cell[]> {
   if (!isWhole(bytes)) throw new Error(`Failed to scan ${path}: it is cut off, or something lies behind its end`);
   const folder = await mkdtemp(join(tmpdir(), "huiyin-scan-"));
   try {
@@ -58,5 +58,5 @@ export async function* readDatabase(path: string, bytes: Uint8Array): AsyncGener
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  yield* readFreeSpace(bytes);
+  for (const block of readFreeSpace(bytes)) yield [block];
 }

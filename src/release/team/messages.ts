@@ -1,0 +1,23 @@
+import type { Done, Kit, Task } from "./tasks.ts";
+
+/** What a thread is started with. */
+export type Start = {
+  /** Folder of the compiled pages. */
+  readonly renderer: string;
+  readonly base: string;
+  /** For each task whether somebody has taken it: whoever turns 0 into 1 does it. */
+  readonly taken: Int32Array;
+};
+
+export type Order =
+  | { readonly kind: "kit"; readonly kit: Kit }
+  | { readonly kind: "task"; readonly number: number; readonly task: Task };
+
+/** An error as far as it can be told to another thread; `code` as the system gives it. */
+export type Fault = { readonly name: string; readonly message: string; readonly code: string | undefined };
+
+export type Answer =
+  | { readonly kind: "done"; readonly number: number; readonly done: Done }
+  | { readonly kind: "failed"; readonly number: number; readonly fault: Fault }
+  /** Pages rendered since the last answer of this kind. */
+  | { readonly kind: "pages"; readonly pages: number };

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutText, type TextForm } from "#release/scan/cut-text.ts";
+import { findHeld } from "#release/scan/file-grams.ts";
+import { GramFilter } from "#release/scan/gram-filter.ts";
+import { Inspector } from "#release/scan/inspector.ts";
+import { NeedleFinder, Needles } from "#release/scan/needles.ts";
+
+const SECRET = "拟将临江路地块收储后转让给某企业";
+const PAGE = `<html><p class="a">公开的内容在这里说明白</p><p>${SECRET}</p></html>`;
+const inspectorOf = (withheld: readonly string[]) => new Inspector(new NeedleFinder(Needles.of(withheld)));
+
+describe("a text that stands in many files", () => {
+  it("is noted in the filter of each part", async () => {
+    const inspector = inspectorOf([]);
+    const filters = [GramFilter.empty(), GramFilter.empty(), GramFilter.empty()] as const;
+    await inspector.inspect("2026/jianyi/1/index.html", PAGE, filters[0]);
+    await inspector.inspect("2026/tian/1/index.html", PAGE, filters[1]);
+    await inspector.inspect("data/2026.json", JSON.stringify({ a: SECRET }), filters[2]);
+    for (const grams of filters) expect(findHeld(grams, Needles.of([SECRET]))).not.toEqual([]);
+  });
+
+  it("is a suspect in each of them", async () => {
+    const inspector = inspectorOf([SECRET]);
+    const grams = GramFilter.empty();
+    for (const path of ["a.html", "b.html"]) await inspector.inspect(path, PAGE, grams);
+    await inspector.inspect("c.json", Buffer.from(JSON.stringify({ a: SECRET })), GramFilter.empty());
+    expect(inspector.takeSuspects().map(({ path }) => path)).toEqual(["a.html", "b.html", "c.json"]);
+    expect(inspector.takeSuspects()).toEqual([]);
+  });
+});
+
+describe("the pieces of a text", () => {
+  const words = fc.constantFrom(
+    "临江路",
+    "13900001111",
+    "<b>",
+    "</p>",
+    '"',
+    '\\"',
+    '""',
+    "<p a='",
+    ">",
+    "<",
+    "{",
+    ",",
+    "%E4",
+    "a ",
+    "@",
+  );
+  const text = fc.array(words, { maxLength: 20 }).map((some) => some.join(""));
+
+  it.each<TextForm>(["markup", "json", "csv", "plain"])("hold all that could be withheld (%s)", (form) => {
+    fc.assert(
+      fc.property(text, (whole) => {
+        const pieces = cutText(whole, form);
+        const runs = whole.split(/[<>"]/).filter((run) => /[^ -~]|[@%]|\d{7}/.test(run));
+        for (const run of runs) expect(pieces.some((piece) => piece.includes(run))).toBe(true);
+      }),
+    );
+  });
+});
