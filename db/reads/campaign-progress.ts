@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNull, ne, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, notInArray } from "drizzle-orm";
 import type { Reader } from "../open.ts";
 import { feedbackRounds } from "../schema/aftercare.ts";
 import { campaigns } from "../schema/campaigns.ts";
 import { campaignEvents } from "../schema/decisions.ts";
+import { ledgerResults } from "../schema/imports.ts";
 import { assignments } from "../schema/motions.ts";
+import { editions } from "../schema/replies.ts";
 import type { CampaignRow } from "./campaigns.ts";
 
 export async function findCampaign(reader: Reader, id: string): Promise<CampaignRow | undefined> {
@@ -41,4 +43,19 @@ export async function countOpenFeedback(reader: Reader, campaignId: string): Pro
       and(eq(assignments.campaignId, campaignId), isNull(feedbackRounds.filedAt), ne(assignments.state, "withdrawn")),
     );
   return rows.length;
+}
+
+/** Whether any letter of the year, a draft too, or an old ledger of it names a class. */
+export async function hasClasses(reader: Reader, campaignId: string): Promise<boolean> {
+  for (const table of [editions, ledgerResults]) {
+    const row = await reader
+      .select({ id: assignments.id })
+      .from(assignments)
+      .innerJoin(table, eq(table.assignmentId, assignments.id))
+      .where(and(eq(assignments.campaignId, campaignId), isNotNull(table.classCode)))
+      .limit(1)
+      .get();
+    if (row) return true;
+  }
+  return false;
 }

@@ -57,7 +57,12 @@ export const Rules = z
   .strictObject({ campaignId: z.string(), version: z.int(), ...rulesShape })
   .openapi("CampaignRules");
 export const CampaignFile = z
-  .strictObject({ ...Campaign.shape, rulesVersion: z.int(), ...rulesShape })
+  .strictObject({
+    ...Campaign.shape,
+    rulesVersion: z.int(),
+    schemeIsOpen: z.boolean().openapi({ description: "分类口径是否还能更换：已有答复标明分类的，不能更换" }),
+    ...rulesShape,
+  })
   .openapi("CampaignDetail");
 
 function toKind(row: CampaignView["kinds"][number]): z.infer<typeof CampaignKind> {
@@ -101,6 +106,6 @@ export function toRulesAnswer({ campaign, rules }: CampaignDetail): z.infer<type
   return { campaignId: campaign.id, version: rules.version, ...toRulesShape(rules) };
 }
 
-export function toCampaignFile({ campaign, rules }: CampaignDetail): z.infer<typeof CampaignFile> {
-  return { ...toCampaign(campaign), rulesVersion: rules.version, ...toRulesShape(rules) };
+export function toCampaignFile({ campaign, rules, schemeIsOpen }: CampaignDetail): z.infer<typeof CampaignFile> {
+  return { ...toCampaign(campaign), rulesVersion: rules.version, schemeIsOpen, ...toRulesShape(rules) };
 }

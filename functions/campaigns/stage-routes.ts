@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { CAMPAIGN_EVENT_KINDS, CAMPAIGN_EVENT_LABELS } from "#domain/campaign/campaign-stage.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
@@ -6,52 +5,18 @@ import { archiveCampaign } from "#services/campaigns/archive.ts";
 import { CloseCampaignInput, closeCampaign } from "#services/campaigns/close.ts";
 import type { CampaignHistory } from "#services/campaigns/list-events.ts";
 import { listEvents } from "#services/campaigns/list-events.ts";
-import { readCampaign } from "#services/campaigns/read-campaign.ts";
 import { RecountInput, recountCampaign } from "#services/campaigns/recount.ts";
 import { ReopenInput, reopenCampaign } from "#services/campaigns/reopen.ts";
 import { StepInput, startCampaign } from "#services/campaigns/start.ts";
 import type { ApiEnv } from "../deps.ts";
 import { Act, toAct } from "../http/act.ts";
 import { contextOf } from "../http/authentication.ts";
-import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
-import {
-  CHANGE_PROBLEMS,
-  LEADERS,
-  NoQuery,
-  OVERSEERS,
-  READ_PROBLEMS,
-  access,
-  idParam,
-  input,
-  json,
-  jsonWithEtag,
-} from "../http/route-parts.ts";
-import { CampaignFile, toCampaignFile } from "./schema.ts";
+import { getIfMatch } from "../http/etag.ts";
+import { NoQuery, OVERSEERS, READ_PROBLEMS, access, idParam, json } from "../http/route-parts.ts";
+import { answer, at, step } from "./year-act.ts";
 
 const params = idParam("年度编号");
 const tags = ["基础资料"];
-const at = <const P extends string>(name: P) => `/api/campaigns/{id}/${name}` as const;
-
-function step<const P extends string, I extends z.ZodType>(
-  path: P,
-  operationId: string,
-  summary: string,
-  schema: I,
-  method: "post" | "put" = "post",
-) {
-  return createRoute({
-    ...access(LEADERS),
-    method,
-    path,
-    operationId,
-    summary,
-    tags,
-    parameters: [IF_MATCH],
-    request: { params, query: NoQuery, body: input(schema) },
-    responses: { 200: jsonWithEtag(CampaignFile, "年度"), ...CHANGE_PROBLEMS },
-  });
-}
-
 const startRoute = step(at("start"), "startCampaign", "开始本年度办理工作", StepInput);
 const closeRoute = step(
   at("close"),
@@ -101,12 +66,6 @@ function toHistory({ events, names }: CampaignHistory): z.infer<typeof History> 
       acted: toAct(names, actedBy, actedAt),
     })),
   };
-}
-
-async function answer(c: Context<ApiEnv>, id: string) {
-  const detail = await readCampaign(contextOf(c), id);
-  c.header("ETag", etagOf(detail.campaign.version));
-  return c.json(toCampaignFile(detail), 200);
 }
 
 export const campaignStages = new OpenAPIHono<ApiEnv>()

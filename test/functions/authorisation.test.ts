@@ -64,6 +64,8 @@ const MATRIX: Readonly<Record<string, readonly [request: string, row: Row]>> = {
   reopenCampaign: ["POST /api/campaigns/2026/reopen", [422, 422, 403, 403, 403, 403]],
   archiveCampaign: ["POST /api/campaigns/2026/archive", [412, 412, 403, 403, 403, 403]],
   recountCampaign: ["PUT /api/campaigns/2026/counts", [422, 422, 403, 403, 403, 403]],
+  setCampaignNames: ["PUT /api/campaigns/2026/names", [422, 422, 403, 403, 403, 403]],
+  setCampaignScheme: ["PUT /api/campaigns/2026/scheme", [422, 422, 403, 403, 403, 403]],
   getCampaignHistory: ["GET /api/campaigns/2026/history", [200, 200, 403, 403, 200, 403]],
   listReturnReasons: ["GET /api/return-reasons", PEOPLE],
   addReturnReason: ["POST /api/return-reasons", [403, 422, 403, 403, 403, 403]],

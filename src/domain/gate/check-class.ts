@@ -70,5 +70,7 @@ export function checkMark(letter: LetterToCheck, scheme: Scheme): Finding[] {
       blockFinding("disclosure_missing", { where: "mark", text: classCode === null ? "" : `${classCode}类` }, message),
     );
   }
-  return marked ? [...findings, ...checkWording(readClassWording(textBlocks(letter.body)), marked, scheme)] : findings;
+  if (!marked) return findings;
+  const codes = scheme.classes.map(({ code }) => code);
+  return [...findings, ...checkWording(readClassWording(textBlocks(letter.body), codes), marked, scheme)];
 }

@@ -10,7 +10,8 @@ export type ClassWording = {
   readonly plan: string | undefined;
 };
 
-const CODE = /(?<![A-Za-z0-9])([A-D甲乙丙丁])类/g;
+/** The letters of the trade, and whatever else the year's own scheme has. */
+const codePattern = (codes: readonly string[]) => new RegExp(`(?<![A-Za-z0-9])([A-D甲乙丙丁${codes.join("")}])类`, "g");
 const OF_ITSELF =
   /本件|该件|此件|本(?:建议|提案|答复)|该(?:建议|提案)|办理结果|办理类别|答复类别|结果分类|分类标准|分类结果|归为|类别为/;
 
@@ -63,16 +64,18 @@ function sentencesOf(blocks: readonly string[]): string[] {
     .map((sentence) => sentence.replaceAll(",", "，"));
 }
 
-function codesIn(sentence: string): string[] {
-  return [...new Set([...sentence.matchAll(CODE)].map((match) => match[1] ?? ""))];
+function codesIn(sentence: string, code: RegExp): string[] {
+  return [...new Set([...sentence.matchAll(code)].map((match) => match[1] ?? ""))];
 }
 
-export function readClassWording(blocks: readonly string[]): ClassWording {
+/** `known`: codes of the scheme; one letter each (`ClassCode`). */
+export function readClassWording(blocks: readonly string[], known: readonly string[] = []): ClassWording {
+  const code = codePattern(known);
   const codes = new Set<string>();
   const outcomes = new Map<Outcome, string>();
   const sentences = sentencesOf(blocks);
   for (const sentence of sentences) {
-    const named = codesIn(sentence);
+    const named = codesIn(sentence, code);
     // A sentence with several classes explains the scheme or tells of a change; it does not classify.
     if (named.length > 1) continue;
     if (named[0] !== undefined && OF_ITSELF.test(sentence)) codes.add(named[0]);

@@ -2,7 +2,7 @@ import type { MotionKind } from "../motion/kind.ts";
 import { motionPath, type MotionNumber } from "../motion/number.ts";
 import type { GramLayout } from "./gram-files.ts";
 
-/** `index.json`: the only file whose name stays while its content changes. */
+/** `index.json`: read anew after every answer; a session is of one such file (site/search/fresh-session.ts). */
 export type SearchIndex = {
   /** Newest first. */
   readonly shards: readonly ShardIndex[];

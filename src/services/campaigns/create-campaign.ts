@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findSitting } from "#db/reads/campaigns.ts";
+import { listSchemes } from "#db/reads/schemes.ts";
 import { insertRules } from "#db/writes/campaign-rules.ts";
 import { insertCampaign, putPresets, putSitting } from "#db/writes/campaigns.ts";
 import type { Transaction } from "#db/open.ts";
@@ -7,7 +8,7 @@ import { writeTransaction } from "#db/transaction.ts";
 import { RulesOverrides } from "#domain/campaign/rules-input.ts";
 import { CAMPAIGN_STATES } from "#domain/motion/campaign.ts";
 import { KIND_WORDS, MOTION_KINDS } from "#domain/motion/kind.ts";
-import { SCHEME_PRESETS } from "#domain/scheme/presets.ts";
+import { SCHEME_PRESETS, findPreset } from "#domain/scheme/presets.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
@@ -52,12 +53,14 @@ export const CampaignInput = z.strictObject({
 });
 export type CampaignInput = z.input<typeof CampaignInput>;
 
-function getSchemes(kinds: readonly CampaignKind[]): Scheme[] {
+/** Presets, and what earlier years wrote for themselves: the same words keep their id, and the series goes on. */
+async function getSchemes(ctx: Context, kinds: readonly CampaignKind[]): Promise<Scheme[]> {
+  const stored = await listSchemes(ctx.db);
+  const known = [...SCHEME_PRESETS, ...stored.filter(({ id }) => findPreset(id) === undefined)];
   return kinds.map(({ schemeId }, index) => {
-    const scheme = SCHEME_PRESETS.find((preset) => preset.id === schemeId);
+    const scheme = known.find(({ id }) => id === schemeId);
     if (scheme) return scheme;
-    const known = SCHEME_PRESETS.map((preset) => preset.id).join("、");
-    const message = `没有名为“${schemeId}”的分类口径，可选：${known}`;
+    const message = `没有名为“${schemeId}”的分类口径，可选：${known.map(({ id }) => id).join("、")}`;
     throw new Invalid(message, [{ path: `kinds.${index}.schemeId`, message }]);
   });
 }
@@ -82,7 +85,7 @@ function findCommonDate(kinds: readonly CampaignKind[]): string | null {
 export async function createCampaign(ctx: Context, raw: CampaignInput): Promise<void> {
   if (ctx.actor.role !== "admin" && ctx.actor.role !== "office") throw new Forbidden();
   const { preset, overrides, ...input } = CampaignInput.parse(raw);
-  const schemes = getSchemes(input.kinds);
+  const schemes = await getSchemes(ctx, input.kinds);
   const followUpOn = findCommonDate(input.kinds);
   const rules = setUpRules({ year: input.year, preset, overrides, schemes, followUpOn });
   const kinds = input.kinds.map((kind) => ({

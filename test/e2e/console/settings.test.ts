@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readCampaign } from "#services/campaigns/read-campaign.ts";
 import { readSite } from "#services/settings/read-site.ts";
 import { changeSite } from "#services/settings/change-site.ts";
 import type { Context } from "#services/context.ts";
@@ -61,6 +62,28 @@ test("and what was checked is set up", async () => {
   await expectAccessible(page);
   await page.getByRole("button", { name: "建立年度" }).click();
   await page.getByRole("heading", { level: 1, name: "2027 年建议提案办理" }).waitFor();
+  await expectAccessible(page);
+});
+
+test("its classes are worded as the place words them, and its names made public", async () => {
+  await page.getByRole("tab", { name: "分类口径" }).click();
+  await page.getByLabel("第 2 类：名称").fill("三年内办成");
+  await page.getByRole("button", { name: "保存口径" }).click();
+  await page
+    .getByText(/请改写本年度通知或者制度的名称、文号/)
+    .first()
+    .waitFor();
+  await page.getByLabel("出处").fill("云政办〔2027〕3号");
+  await page.getByLabel("口径名称").fill("本市三类");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "保存口径" }).click();
+  await page.getByText("已保存。").waitFor();
+  await page.getByText("本市三类（云政办〔2027〕3号）").first().waitFor();
+  await page.getByRole("button", { name: "公开姓名" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "公开姓名" }).click();
+  await page.getByRole("button", { name: "不公开姓名" }).waitFor();
+  const { campaign } = await readCampaign(colleague, "2027");
+  expect(campaign).toMatchObject({ namesPublic: true, kinds: [{ schemeId: expect.stringMatching(/^own-/) }] });
   await expectAccessible(page);
 });
 

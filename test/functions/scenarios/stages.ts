@@ -40,6 +40,30 @@ async function closeEmptyYear(world: World): Promise<void> {
   );
 }
 
+const OWN_CLASS = {
+  code: "A",
+  label: "已经办成",
+  definition: "所提事项已经办成的",
+  canonical: ["resolved"],
+  countsAsResolved: true,
+  needsFollowUp: false,
+};
+const OWN = {
+  name: "云川市两类",
+  source: "云政办〔2027〕3号",
+  classes: [
+    OWN_CLASS,
+    {
+      ...OWN_CLASS,
+      code: "E",
+      label: "三年内办成",
+      canonical: ["planned"],
+      countsAsResolved: false,
+      needsFollowUp: true,
+    },
+  ],
+};
+
 async function closeYear(world: World): Promise<void> {
   const reason = "余下两件次转入下年继续办理";
   await closeCampaign(officeOf(world), { id: "2026", version: 1 }, { unanswered: 2, reason });
@@ -130,6 +154,70 @@ export const stages: readonly Scenario[] = [
     before: prepareYear,
     status: 422,
     mustContain: ['"path":"counts.0.kind"'],
+  },
+  {
+    name: "names become public from the next release on",
+    as: "office",
+    ...at(1, `${CAMPAIGN}/names`, "PUT"),
+    body: { namesPublic: true },
+    status: 200,
+    mustContain: ['"namesPublic":true', '"version":2'],
+  },
+  {
+    name: "not under a version that is gone",
+    as: "admin",
+    ...at(2, `${CAMPAIGN}/names`, "PUT"),
+    body: { namesPublic: true },
+    status: 412,
+    code: "stale",
+  },
+  {
+    name: "nor by a unit",
+    as: "zhujian",
+    ...at(1, `${CAMPAIGN}/names`, "PUT"),
+    body: { namesPublic: true },
+    status: 403,
+  },
+  {
+    name: "a year that has no class yet goes by a scheme of its own",
+    as: "office",
+    ...at(1, "/api/campaigns/2027/scheme", "PUT"),
+    body: { kinds: ["suggestion"], own: OWN },
+    before: prepareYear,
+    status: 200,
+    mustContain: ['"schemeId":"own-', '"schemeIsOpen":true', '"classes":["E"]'],
+  },
+  {
+    name: "whose every fault has its sentence",
+    as: "office",
+    ...at(1, "/api/campaigns/2027/scheme", "PUT"),
+    body: { kinds: ["suggestion"], own: { ...OWN, classes: [OWN_CLASS, { ...OWN_CLASS, canonical: ["planned"] }] } },
+    before: prepareYear,
+    status: 422,
+    mustContain: [
+      '"path":"own.classes.1.code"',
+      "已有A类，每类只写一次",
+      '"path":"own.classes.1.countsAsResolved"',
+      "不能计入已解决",
+    ],
+  },
+  {
+    name: "either one that is there or an own one",
+    as: "office",
+    ...at(1, "/api/campaigns/2027/scheme", "PUT"),
+    body: { kinds: ["suggestion"], schemeId: "four-class", own: OWN },
+    before: prepareYear,
+    status: 422,
+    mustContain: ["二者择一"],
+  },
+  {
+    name: "a year with a class on a letter keeps its scheme",
+    as: "office",
+    ...at(1, `${CAMPAIGN}/scheme`, "PUT"),
+    body: { kinds: ["suggestion"], schemeId: "four-class" },
+    status: 409,
+    code: "scheme_in_use",
+    mustContain: ["口径不能再改"],
   },
   {
     name: "the course of a year is read by the supervisor",

@@ -101,3 +101,28 @@ export const CAMPAIGN_ACTS: readonly RecordAct<CampaignFile>[] = [
     deed: (one, { reason = "" }) => ask(api.POST("/api/campaigns/{id}/archive", { params: of(one), body: { reason } })),
   },
 ];
+
+const setNames = (one: CampaignFile, namesPublic: boolean) =>
+  ask(api.PUT("/api/campaigns/{id}/names", { params: of(one), body: { namesPublic } }));
+
+/** 代表、委员姓名: one switch, in either direction with what it does. */
+export const NAME_ACTS: readonly RecordAct<CampaignFile>[] = [
+  {
+    key: "show_names",
+    label: "公开姓名",
+    roles: LEADERS,
+    isOpen: ({ namesPublic }) => !namesPublic,
+    lead: "公开网站将从下一次发布起显示这一年提出建议、提案的代表、委员姓名；须有通知或者制度依据。",
+    fields: () => [],
+    deed: (one) => setNames(one, true),
+  },
+  {
+    key: "hide_names",
+    label: "不公开姓名",
+    roles: LEADERS,
+    isOpen: ({ namesPublic }) => namesPublic,
+    lead: "这一年的网页和数据立即从公开网站隐去，下一次发布完成后不含姓名地恢复。",
+    fields: () => [],
+    deed: (one) => setNames(one, false),
+  },
+];
