@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
 import type { Light } from "#domain/deadline/light.ts";
 import { YELLOW_DAYS } from "#domain/deadline/light.ts";
@@ -53,19 +53,28 @@ function hasLight(light: Light, today: string): SQL {
   }
 }
 
+/** Filters that ask for a value as it stands in a column. */
+const ASKED_AS_IT_STANDS = {
+  campaign: ledgerCells.campaignId,
+  kind: ledgerCells.kind,
+  state: ledgerCells.state,
+  unit: ledgerCells.unitCode,
+  role: ledgerCells.role,
+  publication: ledgerCells.publication,
+  class: ledgerCells.classCode,
+  mode: ledgerCells.mode,
+  keyItem: ledgerCells.keyItem,
+} as const satisfies { readonly [Facet in keyof LedgerFacets]?: Column };
+
 /** The filter as conditions on `ledger_cells`. `today`: YYYY-MM-DD. */
 export function inCells(facets: LedgerFacets, today: string): SQL | undefined {
-  const { campaign, kind, state, unit, role, publication, keyItem, overdue, light, mode } = facets;
+  const { overdue, light } = facets;
+  const plain = Object.entries(ASKED_AS_IT_STANDS).map(([facet, column]) => {
+    const value = facets[facet as keyof typeof ASKED_AS_IT_STANDS];
+    return value === undefined ? undefined : eq(column, value);
+  });
   return and(
-    campaign === undefined ? undefined : eq(ledgerCells.campaignId, campaign),
-    kind && eq(ledgerCells.kind, kind),
-    state && eq(ledgerCells.state, state),
-    unit === undefined ? undefined : eq(ledgerCells.unitCode, unit),
-    role && eq(ledgerCells.role, role),
-    publication && eq(ledgerCells.publication, publication),
-    facets.class === undefined ? undefined : eq(ledgerCells.classCode, facets.class),
-    mode && eq(ledgerCells.mode, mode),
-    keyItem === undefined ? undefined : eq(ledgerCells.keyItem, keyItem),
+    ...plain,
     overdue === undefined ? undefined : overdue ? isLate(today) : sql`not ${isLate(today)}`,
     light && hasLight(light, today),
   );

@@ -52,7 +52,9 @@ async function write(): Promise<void> {
 async function partsOf(db: World["db"], folder: string): Promise<string[]> {
   const nothing = async () => undefined;
   const order = { db, dataFolder: folder, id: "r000001", origin: "", base: "", createdAt: "" };
-  return (await buildRelease({ ...order, assertHeld: nothing, onStep: nothing })).manifest.parts.map(({ name, root }) => `${name} ${root}`);
+  return (await buildRelease({ ...order, assertHeld: nothing, onStep: nothing })).manifest.parts.map(
+    ({ name, root }) => `${name} ${root}`,
+  );
 }
 
 describe("a restored backup", { timeout: 60_000 }, () => {
