@@ -56,10 +56,10 @@ describe("the page", () => {
     expect(second).not.toEqual(first);
     await on.page.goBack();
     await waitFor("停车");
-    expect(await on.shownPaths()).toEqual(first);
+    await expect.poll(async () => await on.shownPaths()).toEqual(first);
     await on.page.goForward();
     await waitFor("托育");
-    expect(await on.shownPaths()).toEqual(second);
+    await expect.poll(async () => await on.shownPaths()).toEqual(second);
     await on.page.reload();
     await on.settle();
     expect(await on.shownPaths()).toEqual(second);
