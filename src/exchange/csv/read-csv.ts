@@ -11,9 +11,11 @@ import { decodeText } from "./decode-text.ts";
 
 const DELIMITERS = [",", "\t", ";"] as const;
 
-/** The delimiter that the first lines use most. */
+const QUOTED = /"[^"]*(?:"|$)/g;
+
+/** The delimiter that the first lines use most, outside quoted texts. */
 function findDelimiter(text: string): string {
-  const head = text.slice(0, 4000);
+  const head = text.slice(0, 4000).replace(QUOTED, "");
   const count = (delimiter: string): number => head.split(delimiter).length;
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best), DELIMITERS[0]);
 }

@@ -20,6 +20,13 @@ test.each([
   expect(texts(bytes)).toEqual([["编号", "案由"]]);
 });
 
+test("what stands in quotes separates nothing", () => {
+  expect(texts(strToU8('编号,案由\r\n1,"甲;乙;丙;丁"\r\n'))).toEqual([
+    ["编号", "案由"],
+    ["1", "甲;乙;丙;丁"],
+  ]);
+});
+
 test("rows count as a sheet counts them: blank lines and line ends in a cell do not shift them", () => {
   const rows = readCsv(strToU8('编号,案由\r\n\r\n1,"甲\n乙"\r\n2,丙\r\n')).sheets[0]?.rows ?? [];
   expect(rows.map(({ number }) => number)).toEqual([1, 3, 4]);

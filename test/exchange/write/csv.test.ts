@@ -16,7 +16,8 @@ test("a mark for Excel, the note above the header, one line for each row", async
 
 test.each(["=1+1", "+1", "-1", "@A1", "\t=1", "＝1+1", "＋1", "－1", "＠A1"])("%j is no formula", async (text) => {
   const line = new TextDecoder().decode(await write([[text]])).split("\r\n")[3];
-  expect(line).toBe(`'${text}`);
+  // A tab has the cell stand in quotes.
+  expect(line?.replace(/^"|"$/g, "")).toBe(`'${text}`);
 });
 
 test("whatever a cell holds stands in one record", async () => {
