@@ -75,6 +75,17 @@ describe("a release", { timeout: 60_000 }, () => {
     expect((await run())?.id).toBe(id);
   });
 
+  it("that was put off begins when its time has come, and no sooner", async () => {
+    await run();
+    const due = new Date(world.clock.now().getTime() + 2 * 3_600_000);
+    const { id } = await askForRelease(office(), undefined, { dueAt: due.toISOString() });
+    world.clock.set(new Date(due.getTime() - 1).toISOString());
+    expect(await run()).toBeUndefined();
+    expect(await rowOf(id)).toMatchObject({ state: "queued" });
+    world.clock.set(due.toISOString());
+    expect((await run())?.id).toBe(id);
+  });
+
   it("that loses more than a fifth of the pages is held until it is confirmed", async () => {
     const row = {
       kind: "notice" as const,
