@@ -11,7 +11,7 @@ import { buildConsole } from "./console/build-console.ts";
 import { prepareFirstRun } from "./first-run.ts";
 import { startOutboxRunner } from "./outbox-runner.ts";
 import { startReleaseRunner } from "./release-runner.ts";
-import { returnMemory } from "./return-memory.ts";
+import { returnMemory } from "#db/return-memory.ts";
 import { toProxyTest } from "./http/trusted-proxies.ts";
 import { openFolderStore } from "./files/folder-store.ts";
 import { createServerApp } from "./server-app.ts";

@@ -31,8 +31,12 @@ export function findGone(
 ): readonly string[] | null {
   if (!previous) return [];
   if (!previous.known) return null;
-  const held = itemsOf({ years, documents: documentItems({ documents }) });
-  return [...itemsOf(previous.known)].filter((item) => !held.has(item));
+  // A year to which nothing was written is the very object of the plan.
+  const same = new Set<Held["years"][number]>(previous.known.years);
+  const now = new Set(years);
+  const held = itemsOf({ years: years.filter((year) => !same.has(year)), documents: documentItems({ documents }) });
+  const before = itemsOf({ ...previous.known, years: previous.known.years.filter((year) => !now.has(year)) });
+  return [...before].filter((item) => !held.has(item));
 }
 
 /** Of these matters, what they hold that the rows do not hold any more. */

@@ -20,10 +20,13 @@ import type { Plan, PlannedMatter } from "./plan/plan.ts";
 import type { Prepared } from "./prepare.ts";
 import { loadRenderer } from "./render/renderer.ts";
 import { writePages } from "./render/write-pages.ts";
+import { checkLinked } from "./scan/check-linked.ts";
+import { assertClean } from "./scan/confirm.ts";
 import { readHouseTexts } from "./scan/house-texts.ts";
 import { Inspector } from "./scan/inspector.ts";
 import { KeptNeedles, readFormer } from "./scan/kept-needles.ts";
 import { NeedleFinder, Needles } from "./scan/needles.ts";
+import { toLines } from "./views/matter-pages.ts";
 import type { ShareTask } from "./team/tasks.ts";
 import type { Team } from "./team/team.ts";
 
@@ -139,7 +142,7 @@ function toShare(
     store,
     mattersFile,
     places: source.places,
-    lines: new Map(city.all.map(({ id, line }) => [id, line])),
+    lines: toLines(city),
     needles: needles.shared,
     site: city.site,
     address,
@@ -165,14 +168,16 @@ async function writeAll(
   const onPage = async (done: number) => {
     if (done % 200 === 0) await onStep("生成页面", done + team.pages, total);
   };
-  await writePages({ ...work, site: work.city.site, renderer, onPage }, changes, work.share);
+  const { city, share } = work;
+  await writePages({ ...work, site: city.site, lines: toLines(city), renderer, onPage }, changes, share);
   await writeAssets(work, renderer.assetsFolder, code);
   await writeAttachments(work, { files: order.files, read: scope.ids });
   await writeYearData(work);
-  await writeDescriptions(work, await writeCityData(work));
+  await writeCityData(work);
+  await writeDescriptions(work);
   await writeFeeds(work);
   await writeOffer(work);
-  await team.settle(async () => await onStep("生成页面", changes.pages.length + team.pages, total));
+  await team.settle(renderer, async () => await onStep("生成页面", changes.pages.length + team.pages, total));
   await writeChecksums(work);
   await writeSitemaps(work, changes.keys.keys());
   return await (indexing ?? index());
@@ -206,11 +211,10 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, place: P
   const search = await writeAll(order, prepared, work, place.team);
   await dropStale(prepared, writer, keys);
   await onStep("检查是否含有不公开内容", 0, 0);
-  const reopened = await inspector.checkLinked(writer, fresh, {
-    reader: prepared.reader,
-    near: city.all.slice(0, NEAR).map(({ id }) => id),
-  });
-  await inspector.assertClean(prepared.reader, needles.former);
+  const { reader } = prepared;
+  const near = city.all.slice(0, NEAR).map(({ id }) => id);
+  const reopened = await checkLinked(writer, fresh, { reader, near });
+  await assertClean(reader, [...inspector.takeSuspects(), ...reopened.suspects], needles.former);
   await onStep("封存", 0, 0);
   const assembled = await writer.finish();
   return {
@@ -218,6 +222,6 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, place: P
     needles,
     assembled,
     indexed: search.indexed.length,
-    reopened,
+    reopened: reopened.files,
   };
 }

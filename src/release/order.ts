@@ -1,4 +1,5 @@
 import type { Database } from "#db/open.ts";
+import type { DataSizes } from "./artefacts/data-sizes.ts";
 
 /** Where the bytes of attachments lie, by their own ids; only read here. */
 export type AttachmentSource = { readonly get: (id: string) => Promise<Uint8Array | undefined> };
@@ -16,6 +17,8 @@ export type ReleaseOrder = {
   readonly files?: AttachmentSource;
   /** Motions from which on a release that takes nothing over is made by several threads. */
   readonly shareFrom?: number;
+  /** Usual ones where none are told. */
+  readonly sizes?: DataSizes;
   /** Makes everything anew, whatever is known. */
   readonly full?: boolean;
   /** Somebody has seen that many pages go, and wants it. */

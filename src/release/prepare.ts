@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Reader } from "#db/open.ts";
+import { DATA_SIZES } from "./artefacts/data-sizes.ts";
 import { findOffer } from "./bundle/offer.ts";
 import { SITE, findCurrent, readManifest, releasesFolder } from "./folders.ts";
 import { findGone } from "./held.ts";
@@ -84,12 +85,14 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
     texts,
     onRead: async (done) => await onStep("读取公开数据", done, scope.ids.length),
   });
-  const years = await toYears(reader, frame, scope, read, plan);
+  const sizes = order.sizes ?? DATA_SIZES;
+  const years = await toYears(reader, frame, scope, read, plan, sizes);
   // One that stands there and cannot be read held nobody knows what.
   const isUnknown = !previous && (await findCurrent(order.dataFolder)) !== undefined;
   const gone = isUnknown ? null : findGone(previous, { years, documents: frame.documents });
   const shown = previous && { id: previous.manifest.id, keys: previous.known?.keys };
-  const city = toCity(frame, years, order.origin, await findOffer(order.dataFolder, shown, gone));
+  const offer = await findOffer(order.dataFolder, shown, gone);
+  const city = toCity(frame, years, order.origin, { offer, sizes });
   const siteKey = keyOf(city.site, order.base);
   const before = plan && toBefore(plan, siteKey);
   const changes = findChanges(city, before);

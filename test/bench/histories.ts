@@ -1,5 +1,5 @@
 import { makeCanaryCity, type CanaryCity } from "#test/release/support/histories/canary-city.ts";
-import { runReleaseHistories } from "#test/release/support/histories/release-history.ts";
+import { runReleaseHistories, SMALL_FILES } from "#test/release/support/histories/release-history.ts";
 import { runViewHistories } from "#test/release/support/histories/view-history.ts";
 import { release } from "#test/release/support/small-city.ts";
 
@@ -28,7 +28,7 @@ export async function benchHistories(runs: number) {
     async (city) => await runViewHistories(city, { histories: runs, atOnce: 1, compareEvery: 2 }),
   );
   const releases = await inCity(16, 2, async (city) => {
-    await release(city);
+    await release(city, { sizes: SMALL_FILES });
     return await runReleaseHistories(city, { histories: Math.ceil(runs / 20), steps: 3 });
   });
   return { views, releases };

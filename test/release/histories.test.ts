@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
 import { type CanaryCity, changeWithheld, makeCanaryCity, readSecretMarks } from "./support/histories/canary-city.ts";
 import { PUBLIC_PLACES } from "./support/histories/public-places.ts";
-import { runReleaseHistories } from "./support/histories/release-history.ts";
+import { runReleaseHistories, SMALL_FILES } from "./support/histories/release-history.ts";
 import { runViewHistories } from "./support/histories/view-history.ts";
 import { copySmallCity, release } from "./support/small-city.ts";
 
@@ -43,7 +43,7 @@ describe("any history of a city with a canary in every field", { timeout: 600_00
   });
 
   it("shows nothing withheld in any file released, and a full release is the incremental one to the byte", async () => {
-    await release(base);
+    await release(base, { sizes: SMALL_FILES });
     expect(await runReleaseHistories(base, RELEASES)).toMatchObject({ histories: 10 });
   });
 

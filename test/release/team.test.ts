@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textBlocks } from "#domain/reply/plain-text.ts";
+import { loadRenderer } from "#release/render/renderer.ts";
 import { SiteWriter } from "#release/assemble/site-writer.ts";
 import { KeptMatters } from "#release/project/kept-matters.ts";
 import { Inspector } from "#release/scan/inspector.ts";
@@ -86,6 +87,6 @@ describe.skipIf(availableParallelism() < 2)("a thread", { timeout: 60_000 }, () 
   it("tells what it could not do, and `settle` too", async () => {
     const { share: give } = share("");
     await expect(give(pageOf("nobody"))).rejects.toThrow("nobody is not public");
-    await expect(team.settle(async () => undefined)).rejects.toThrow("nobody is not public");
+    await expect(team.settle(await loadRenderer(""), async () => undefined)).rejects.toThrow("nobody is not public");
   });
 });

@@ -1,4 +1,4 @@
-import { returnMemory } from "#functions/return-memory.ts";
+import { returnMemory } from "#db/return-memory.ts";
 
 declare global {
   var returnsMemory: boolean | undefined;

@@ -23,10 +23,14 @@ export type Figure = {
 /** A row that a figure counts, and how much it adds. */
 export type CountedRow = { readonly id: string; readonly motionId: string; readonly weight: number };
 
-type Rows = Sheet & { readonly cases: readonly CaseFacts[] };
+type Rows = Sheet & {
+  readonly cases: readonly CaseFacts[];
+  /** Rows that a measure counts on the one day for which these are asked. */
+  readonly counted: Map<unknown, readonly unknown[]>;
+};
 
 function toRows(sheet: Sheet): Rows {
-  return { ...sheet, cases: listCases(sheet) };
+  return { ...sheet, cases: listCases(sheet), counted: new Map() };
 }
 
 type Weighed<Row> = (row: Row, weight: number) => void;
@@ -34,29 +38,50 @@ type Weighed<Row> = (row: Row, weight: number) => void;
 /** Walks the rows that a part of an indicator counts; a base that the office states has none. */
 function walk(
   indicator: Indicator,
-  { motions, cases, commitments }: Rows,
+  { motions, cases, commitments, counted }: Rows,
   part: FigurePart,
   today: string,
   see: Weighed<CaseFacts | CommitmentFacts | MotionFacts>,
 ): void {
   switch (indicator.over) {
     case "motion":
-      return weighAll(motions, indicator[part], today, see);
+      return weighAll(motions, indicator[part], today, counted, see);
     case "case":
-      return weighAll(cases, indicator[part], today, see);
+      return weighAll(cases, indicator[part], today, counted, see);
     case "commitment":
-      return weighAll(commitments, indicator[part], today, see);
+      return weighAll(commitments, indicator[part], today, counted, see);
     case "filed":
-      return part === "base" ? undefined : weighAll(motions, indicator.numerator, today, see);
+      return part === "base" ? undefined : weighAll(motions, indicator.numerator, today, counted, see);
   }
 }
 
-function weighAll<Row>(rows: readonly Row[], measure: Measure<Row> | null, today: string, see: Weighed<Row>): void {
+function findCounted<Row>(
+  rows: readonly Row[],
+  measure: Measure<Row>,
+  today: string,
+  counted: Rows["counted"],
+): readonly Row[] {
+  const known = counted.get(measure);
+  // A measure weighs rows of one kind.
+  if (known) return known as readonly Row[];
+  const { narrows, weigh } = measure;
+  const found = narrows
+    ? findCounted(rows, narrows.base, today, counted).filter((row) => narrows.test(row, today))
+    : rows.filter((row) => weigh(row, today) > 0);
+  counted.set(measure, found);
+  return found;
+}
+
+function weighAll<Row>(
+  rows: readonly Row[],
+  measure: Measure<Row> | null,
+  today: string,
+  counted: Rows["counted"],
+  see: Weighed<Row>,
+): void {
   if (measure === null) return;
-  for (const row of rows) {
-    const weight = measure.weigh(row, today);
-    if (weight > 0) see(row, weight);
-  }
+  const { narrows, weigh } = measure;
+  for (const row of findCounted(rows, measure, today, counted)) see(row, narrows ? 1 : weigh(row, today));
 }
 
 /** The rows behind a figure: their weights add up to it. */

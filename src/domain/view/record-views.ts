@@ -106,7 +106,9 @@ export type FollowUpsView = {
   readonly page: "follow_ups";
   /** Null: of all years. */
   readonly year: number | null;
-  readonly years: readonly { readonly year: number; readonly owed: number; readonly done: number }[];
+  readonly years: readonly number[];
+  /** Of the page's year, or of each. */
+  readonly counts: readonly { readonly year: number; readonly owed: number; readonly done: number }[];
   /** Due longest ago first; of all years the first of them. */
   readonly owed: readonly FollowUpRow[];
   readonly done: readonly FollowUpRow[];
@@ -123,7 +125,9 @@ export type CommitmentRow = Omit<CommitmentTrace, "unit" | "owner"> & {
 export type CommitmentsView = {
   readonly page: "commitments";
   readonly year: number | null;
-  readonly years: readonly {
+  readonly years: readonly number[];
+  /** Of the page's year, or of each. */
+  readonly counts: readonly {
     readonly year: number;
     readonly open: number;
     readonly kept: number;

@@ -23,9 +23,15 @@ export function findFresh<T>(order: readonly T[], before: readonly T[]): T[] {
   return order.filter((_, at) => picked.has(at));
 }
 
-/** The table with those of its rows that stand otherwise than in the release before: what is to be inspected. */
-export async function toFreshTable({ before, siteBefore }: ArtefactWork, table: DataTable): Promise<DataTable> {
-  const file = `data/${table.name}-plain.csv`;
+/**
+ * The table with those of its rows that stand otherwise than in the release before: what is to be inspected.
+ * @param file as CSV without a mark
+ */
+export async function toFreshTable(
+  { before, siteBefore }: ArtefactWork,
+  table: DataTable,
+  file: string,
+): Promise<DataTable> {
   if (siteBefore === undefined || before?.plan.keys[file] === undefined) return table;
   const [, ...stood] = splitRecords(await readFile(join(siteBefore, file), "utf8"));
   const rows = new Map(table.rows.map((row) => [csvLine(row), row]));

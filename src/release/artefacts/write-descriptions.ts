@@ -2,11 +2,14 @@ import { z } from "zod";
 import { PublicDocument, PublicDocumentTombstone, PublicMatter, PublicTombstone } from "#domain/view/public-reply.ts";
 import { PublicFigures } from "#domain/view/public-year.ts";
 import { keyOf } from "../plan/key.ts";
+import { listTableGroups, type TableGroup } from "./city-tables.ts";
 import { csvLine, MARK, type DataTable } from "./data-table.ts";
 import { listDataFields } from "./data-files.ts";
 import { LETTER_HEAD } from "./letter-table.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
+import { tableFiles } from "./write-city-data.ts";
 import { yearFileOf } from "./year-lines.ts";
+import { cutYear, nameOfPart } from "./year-parts.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -32,8 +35,8 @@ function toResource(path: string, { name, title, columns }: Omit<DataTable, "row
 }
 
 /** A Data Package (Frictionless, v1) of the tables for programs. */
-function toDataPackage({ city, base }: ArtefactWork, tables: readonly DataTable[]): string {
-  const years = city.years.filter(({ matters }) => matters.length > 0);
+function toDataPackage({ city, base }: ArtefactWork, groups: readonly TableGroup[]): string {
+  const letters = city.years.flatMap((year) => cutYear(year, city.sizes));
   const { siteName, sponsor } = city.site;
   const { dataLicence } = city.frame.settings;
   return `${JSON.stringify(
@@ -45,11 +48,18 @@ function toDataPackage({ city, base }: ArtefactWork, tables: readonly DataTable[
       contributors: [{ title: sponsor, role: "publisher" }],
       ...(dataLicence ? { licenses: [{ title: dataLicence.name, path: dataLicence.url }] } : {}),
       resources: [
-        ...tables.map((table) => toResource(`${table.name}-plain.csv`, table)),
-        ...years.map(({ year }) =>
-          toResource(yearFileOf(year, "-plain.csv").replace("data/", ""), {
-            name: `replies-${year}`,
-            title: `${year}年公开答复`,
+        ...groups.flatMap((group) =>
+          group.plans.map(({ name, title, columns }) => {
+            const path = tableFiles(group, { name })[1]?.file.replace("data/", "") ?? "";
+            const which = group.number === null ? "" : `，第${group.number}部分`;
+            const ofYear = group.year === null ? title : `${group.year}年${title}${which}`;
+            return toResource(path, { name: `${name}${group.suffix}`, title: ofYear, columns });
+          }),
+        ),
+        ...letters.map((part) =>
+          toResource(yearFileOf(part, "-plain.csv").replace("data/", ""), {
+            name: `replies-${nameOfPart(part)}`,
+            title: part.number === null ? `${part.year}年公开答复` : `${part.year}年公开答复，第${part.number}部分`,
             columns: LETTER_HEAD,
           }),
         ),
@@ -67,6 +77,7 @@ const PATH_PARAMETERS = {
     description: "编号；闭会期间的在前面加 bihui-",
     schema: { type: "string", pattern: "^(bihui-)?[1-9][0-9]{0,4}$" },
   },
+  part: { description: "第几部分，从 1 起", schema: { type: "integer", minimum: 1 } },
   slug: { description: "文件的标识", schema: { type: "string" } },
 } as const;
 
@@ -91,7 +102,7 @@ const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${nam
 const LIST: Schema = { type: "array", items: { type: "object" } };
 
 /** OpenAPI 3.1 of the static JSON: what can be fetched without a key, and what stands in it. */
-function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): string {
+function toOpenApi({ city, base }: ArtefactWork, groups: readonly TableGroup[]): string {
   const toSchema = (schema: z.ZodType) => {
     const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "output" });
     return rest;
@@ -102,7 +113,7 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
   const gone = page("document_tombstone", { tombstone: reference("DocumentTombstone") });
   const document = { oneOf: [page("document", { document: reference("Document") }), gone] };
   const figures = page("figures", { year: { type: "integer" }, figures: { type: "object" } });
-  const rows = (table: DataTable): Schema => ({
+  const rows = (table: Pick<DataTable, "columns">): Schema => ({
     type: "array",
     items: {
       type: "object",
@@ -132,12 +143,23 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
     "/data/{year}.json": toGet("listMatters", "一年全部公开的答复", { type: "array", items: reference("Matter") }, [
       "year",
     ]),
+    "/data/{year}-{part}.json": toGet(
+      "listMattersOfPart",
+      "公开答复很多的年度，答复按公开先后分成几部分，这是其中一部分",
+      { type: "array", items: reference("Matter") },
+      ["year", "part"],
+    ),
     "/changes/index.json": toGet("listChanges", "全部更正和撤回", page("changes", { changes: LIST }), []),
     ...Object.fromEntries(
-      tables.map((table) => [
-        `/data/${table.name}.json`,
-        toGet(`list_${table.name.replaceAll("-", "_")}`, table.title, rows(table), []),
-      ]),
+      // Of a large site the long ones are given by year, or in parts of a year.
+      groups.flatMap(({ year, number, plans }) => {
+        const parameters = [...(year === null ? [] : ["year" as const]), ...(number === null ? [] : ["part" as const])];
+        const place = parameters.map((name) => `-{${name}}`).join("");
+        return plans.map(({ name, title, columns }): [string, ReturnType<typeof toGet>] => {
+          const id = ["list", name.replaceAll("-", "_"), ...parameters].join("_");
+          return [`/data/${name}${place}.json`, toGet(id, title, rows({ columns }), parameters)];
+        });
+      }),
     ),
   };
   const { siteName, sponsor } = city.site;
@@ -169,8 +191,9 @@ function toOpenApi({ city, base }: ArtefactWork, tables: readonly DataTable[]): 
 }
 
 /** What the data are: dictionary, data package, OpenAPI. */
-export async function writeDescriptions(work: ArtefactWork, tables: readonly DataTable[]): Promise<void> {
-  const fields = listDataFields(work.city);
+export async function writeDescriptions(work: ArtefactWork): Promise<void> {
+  const groups = listTableGroups(work.city);
+  const fields = listDataFields();
   const head = ["表", "表名", "字段", "字段名", "类型", "含义"];
   const rows = fields.map(({ title, table, name, key, type, meaning }) =>
     csvLine([title, table, name, key, type, meaning]),
@@ -178,8 +201,8 @@ export async function writeDescriptions(work: ArtefactWork, tables: readonly Dat
   const texts: [string, string][] = [
     ["data/dictionary.csv", MARK + csvLine(head) + rows.join("")],
     ["data/dictionary.json", `${JSON.stringify(fields, null, 1)}\n`],
-    ["data/datapackage.json", toDataPackage(work, tables)],
-    ["data/openapi.json", toOpenApi(work, tables)],
+    ["data/datapackage.json", toDataPackage(work, groups)],
+    ["data/openapi.json", toOpenApi(work, groups)],
   ];
   for (const [file, text] of texts) if (!isKept(work, file, keyOf(text))) await work.writer.put(file, text);
 }

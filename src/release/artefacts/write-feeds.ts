@@ -11,13 +11,14 @@ import { type ArtefactWork, isKept } from "./work.ts";
 /** Entries of a feed; whoever wants all takes the data. */
 const NEWEST = 50;
 
-type Planned = { readonly feed: Feed; readonly shows: readonly string[] };
 type Head = Pick<Feed, "name" | "title" | "home">;
+/** A feed before its entries are made. */
+type Planned = { readonly head: Head; readonly feed: () => Feed; readonly shows: readonly string[] };
 
 function ofMatters({ site }: City, head: Head, matters: readonly ShownMatter[]): Planned {
   const newest = matters.slice(0, NEWEST);
-  const feed = { ...head, author: site.sponsor, items: newest.map(toFeedItem), gone: [] };
-  return { feed, shows: newest.map(({ id }) => id) };
+  const feed = () => ({ ...head, author: site.sponsor, items: newest.map(toFeedItem), gone: [] });
+  return { head, feed, shows: newest.map(({ id }) => id) };
 }
 
 /** A class in the words of its scheme; its feed is named by the letter's place in Unicode, since 甲 is no file name everywhere. */
@@ -44,17 +45,25 @@ function* classFeeds(city: City): Generator<Planned> {
 }
 
 function* changeFeeds(city: City): Generator<Planned> {
-  const changes = listChanges(city);
   const { siteName, sponsor: author } = city.site;
   const shows = city.all.filter(({ traces }) => traces.corrections.length > 0).map(({ id }) => id);
-  const items = changes.slice(0, NEWEST * 4).map(toChangeItem);
   const home = "/changes/";
-  yield { feed: { name: "feeds/changes", title: `${siteName}：更正和撤回`, home, author, items, gone: [] }, shows };
-  const withdrawn = changes.filter(({ kind }) => kind !== "correction").map(toChangeItem);
-  // Every one that ever went, however long ago: whoever comes late still drops his copy.
-  const gone = withdrawn.map(({ path, updatedAt }) => ({ path, at: updatedAt }));
-  const deletions = { name: "feeds/deletions", title: `${siteName}：撤回`, home, author };
-  yield { feed: { ...deletions, items: withdrawn, gone }, shows: [] };
+  const changes = { name: "feeds/changes", title: `${siteName}：更正和撤回`, home };
+  const toItems = () =>
+    listChanges(city)
+      .slice(0, NEWEST * 4)
+      .map(toChangeItem);
+  yield { head: changes, feed: () => ({ ...changes, author, items: toItems(), gone: [] }), shows };
+  const deletions = { name: "feeds/deletions", title: `${siteName}：撤回`, home };
+  const toDeletions = (): Feed => {
+    const withdrawn = listChanges(city)
+      .filter(({ kind }) => kind !== "correction")
+      .map(toChangeItem);
+    // Every one that ever went, however long ago: whoever comes late still drops his copy.
+    const gone = withdrawn.map(({ path, updatedAt }) => ({ path, at: updatedAt }));
+    return { ...deletions, author, items: withdrawn, gone };
+  };
+  yield { head: deletions, feed: toDeletions, shows: [] };
 }
 
 /** Every list that grows, as a feed: all, by kind, unit, topic and class, and what changed or went. */
@@ -87,7 +96,8 @@ export function* planFeeds(city: City): Generator<Planned> {
 
 export async function writeFeeds(work: ArtefactWork): Promise<void> {
   const { city, base, writer, note } = work;
-  for (const { feed, shows } of planFeeds(city)) {
+  for (const { feed: make, shows } of planFeeds(city)) {
+    const feed = make();
     const key = keyOf(base, feed);
     const forms = [
       [`${feed.name}.xml`, toAtom],

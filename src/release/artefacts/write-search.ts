@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import type { SearchIndex, ShardIndex } from "#domain/search/catalogue.ts";
 import { planShards, type ShardPlan } from "#domain/search/shards.ts";
 import type { PublicDocument, PublicMatter } from "#domain/view/public-reply.ts";
@@ -6,8 +5,8 @@ import type { SearchRecord } from "#domain/view/search-record.ts";
 import type { AttachmentSource } from "../order.ts";
 import { keyOf } from "../plan/key.ts";
 import { toSimplifiedForms } from "../search-index/han-forms.ts";
-import { prepareEmptyFolder, toIndexFiles } from "../search-index/write-index.ts";
-import { writeShard } from "../search-index/write-shard.ts";
+import { toIndexFiles } from "../search-index/write-index.ts";
+import { type PutFile, writeShard } from "../search-index/write-shard.ts";
 import { readAttachmentTexts } from "./attachment-texts.ts";
 import type { ShareTask } from "../team/tasks.ts";
 import { documentRecord, matterRecord } from "./search-records.ts";
@@ -61,7 +60,7 @@ function toEntries({ city }: ArtefactWork): [year: number, newestFirst: Entry[]]
 }
 
 async function makeRecords(
-  { source }: ShardWork,
+  source: ShardWork["source"],
   entries: readonly Entry[],
   textsOf: TextsOf,
 ): Promise<SearchRecord[]> {
@@ -73,22 +72,18 @@ async function makeRecords(
 
 /** Writes one shard, a part of its own. */
 export async function writeSearchPart(
-  work: ShardWork,
+  { source, writer, note }: ShardWork,
   { part, plan }: PlannedShard,
   forms: ReadonlyMap<string, string>,
   textsOf: TextsOf,
 ): Promise<ShardIndex> {
-  const folder = await work.writer.prepare(part);
-  await prepareEmptyFolder(folder);
-  const index = await writeShard({ ...plan, records: await makeRecords(work, plan.records, textsOf) }, folder, forms);
+  await writer.beginPart(part);
   const shows = plan.records.flatMap(({ id }) => (id === null ? [] : [id]));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((item) => item.isFile())) {
-    const inside = `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replaceAll("\\", "/");
-    work.note(`${part}/${inside}`, shows);
-    await work.writer.adopt(`${part}/${inside}`);
-  }
-  return index;
+  const put: PutFile = async (name, content) => {
+    note(`${part}/${name}`, shows);
+    await writer.put(`${part}/${name}`, content);
+  };
+  return await writeShard({ ...plan, records: await makeRecords(source, plan.records, textsOf) }, put, forms);
 }
 
 function toWithheld({ city }: ArtefactWork): SearchIndex["withheld"] {

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { GramFilter } from "../scan/gram-filter.ts";
 import type { FileSeal, PartSeal } from "../seal/manifest.ts";
 import { storeName } from "./parts.ts";
 
-/** A part of the release before: where it lies, its files, and the filter over all that they say. */
+/** A part of the release before: where it lies, the list of its files, and the folder of the filter over all that they say. */
 export type KnownPart = PartSeal & { readonly folder: string; readonly list: string; readonly grams: string };
 
 export function knownPart(part: PartSeal, site: string, store: string): KnownPart {
@@ -18,10 +17,6 @@ export function knownPart(part: PartSeal, site: string, store: string): KnownPar
 
 export async function readFileList(part: KnownPart): Promise<FileSeal[]> {
   return JSON.parse(await readFile(part.list, "utf8")) as FileSeal[];
-}
-
-export async function readGrams(part: KnownPart): Promise<GramFilter> {
-  return GramFilter.fromBytes(await readFile(part.grams));
 }
 
 /** Where a file of the site lies in the folder of its part. */

@@ -1,14 +1,19 @@
-import { linkSync, mkdirSync } from "node:fs";
-import { link, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { link, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { partListOf } from "#domain/seal/release-seal.ts";
 import { breathe } from "../breathe.ts";
 import { GramFilter } from "../scan/gram-filter.ts";
-import type { FileSeal, PartSeal } from "../seal/manifest.ts";
-import { sealFile, sealPart, sortFiles } from "../seal/manifest.ts";
+import { type FileSeal, type PartSeal, sealFile, sealPart, sortFiles } from "../seal/manifest.ts";
 import { FileWriter, toBytes } from "../write-files.ts";
-import { type KnownPart, placeIn, readFileList, readGrams } from "./known-part.ts";
+import { growGrams, type SealedGrams, sealGrams, writeGrams } from "../scan/kept-grams.ts";
+import { type KnownPart, placeIn, readFileList } from "./known-part.ts";
 import { partOf, storeName } from "./parts.ts";
+
+/** What is on its way from one writer to another, below the folder of the release. */
+const WORK = "made.work";
+const LIST = "files.json";
 
 /** Readers get the old file or the new one. */
 async function replaceFile(from: string, to: string): Promise<void> {
@@ -21,9 +26,11 @@ type OpenPart = {
   readonly name: string;
   readonly folder: string;
   readonly files: Map<string, FileSeal>;
-  readonly grams: GramFilter;
-  /** Of what other threads wrote. */
-  readonly gramsOfOthers: GramFilter[];
+  grams: GramFilter;
+  /** What stands on the disk beside it: of the part before, and of what other threads wrote. */
+  sealedGrams: SealedGrams[];
+  /** Lists of what other threads wrote: they are long and wait on the disk until they are asked for. */
+  readonly lists: string[];
   readonly before: KnownPart | undefined;
   /** Files of the part before that are to be linked. */
   readonly linked: Map<string, FileSeal>;
@@ -31,16 +38,28 @@ type OpenPart = {
   readonly kept: Set<string>;
 };
 
-/** Looks at a file before it is written. Throws where it cannot be looked into. */
-export type Inspect = (path: string, content: string | Uint8Array, grams: GramFilter) => Promise<void>;
+/**
+ * Looks at a file before it is written. Throws where it cannot be looked into.
+ * @param before the text that stood there: what it says is in the filter of its part
+ */
+export type Inspect = (path: string, content: string | Uint8Array, grams: GramFilter, before?: string) => Promise<void>;
 
 /** What another thread made of a part: its files stand on the disk. */
 export type MadePart = {
   readonly name: string;
-  readonly files: readonly FileSeal[];
-  /** Bytes of the filter over all that they say. */
-  readonly grams: Uint8Array;
+  readonly count: number;
+  /** Of the filter over all that they say, and of their list. */
+  readonly folder: string;
 };
+
+function takeIn({ lists, files, linked }: OpenPart): void {
+  for (const list of lists.splice(0)) {
+    for (const file of JSON.parse(readFileSync(list, "utf8")) as FileSeal[]) {
+      linked.delete(file.path);
+      files.set(file.path, file);
+    }
+  }
+}
 
 /** A file that, wholly or in part, is as it was in the release before, and where it lies. */
 export type LinkedFile = { readonly path: string; readonly place: string };
@@ -86,15 +105,17 @@ export class SiteWriter {
   }
 
   async #openPart(name: string): Promise<OpenPart> {
-    const known = this.#open.get(name);
-    if (known) return known;
+    const open = this.#open.get(name);
+    if (open) return open;
     const before = this.#before.get(name);
+    const known = before && growGrams(before.grams);
     const part: OpenPart = {
       name,
       folder: name === "" ? this.#site : join(this.#folder, "parts", name.replaceAll("/", "-")),
       files: new Map(),
-      grams: before ? await readGrams(before) : GramFilter.empty(this.#expected),
-      gramsOfOthers: [],
+      grams: known?.filter ?? GramFilter.empty(this.#expected),
+      sealedGrams: known ? [known.sealed] : [],
+      lists: [],
       before,
       linked: new Map((before ? await readFileList(before) : []).map((file) => [file.path, file])),
       kept: new Set(),
@@ -112,7 +133,7 @@ export class SiteWriter {
     await breathe();
     const bytes = toBytes(content);
     const part = await this.#openPart(partOf(path));
-    await this.#inspect(path, fresh ?? content, part.grams);
+    await this.#inspect(path, fresh ?? content, part.grams, fresh ? undefined : this.#readBefore(part, path, content));
     if (fresh) part.kept.add(path);
     part.linked.delete(path);
     part.files.set(path, sealFile(path, bytes));
@@ -120,9 +141,15 @@ export class SiteWriter {
     this.#files.write(relative(this.#folder, this.#place(part, path)), bytes);
   }
 
+  #readBefore({ before, linked }: OpenPart, path: string, content: string | Uint8Array): string | undefined {
+    if (!before || typeof content !== "string" || !linked.has(path)) return undefined;
+    return readFileSync(placeIn(before, path), "utf8");
+  }
+
   /** Of a file that is written or will be linked; undefined for one that the site does not have. */
   async findSeal(path: string): Promise<FileSeal | undefined> {
     const part = await this.#openPart(partOf(path));
+    takeIn(part);
     return part.files.get(path) ?? part.linked.get(path);
   }
 
@@ -133,21 +160,12 @@ export class SiteWriter {
     part.files.delete(path);
   }
 
-  /** An empty folder in which another program writes the whole part; `adopt` takes it over. */
-  async prepare(name: string): Promise<string> {
+  /** The part is made anew: nothing of it is linked. */
+  async beginPart(name: string): Promise<void> {
     const part = await this.#openPart(name);
     part.linked.clear();
-    await mkdir(part.folder, { recursive: true });
-    return part.folder;
-  }
-
-  /** Takes over a file that already stands in the part's folder. */
-  async adopt(path: string): Promise<void> {
-    const part = await this.#openPart(partOf(path));
-    const bytes = await readFile(this.#place(part, path));
-    await this.#inspect(path, bytes, part.grams);
-    part.files.set(path, sealFile(path, bytes));
-    this.#written++;
+    part.grams = GramFilter.empty(this.#expected);
+    part.sealedGrams = [];
   }
 
   /** Leaves out a whole part of the release before. */
@@ -155,22 +173,22 @@ export class SiteWriter {
     this.#dropped.add(name);
   }
 
-  /** What was written here, for a writer of another thread to take over. */
+  /** What was written here, for another writer of the same release to take over. */
   handOver(): MadePart[] {
     return [...this.#open.values()].map(({ name, files, grams }) => {
-      return { name, files: [...files.values()], grams: grams.toBytes() };
+      const folder = join(this.#folder, WORK, randomUUID());
+      writeGrams(folder, grams);
+      writeFileSync(join(folder, LIST), JSON.stringify([...files.values()]));
+      return { name, folder, count: files.size };
     });
   }
 
   async takeOver(parts: readonly MadePart[]): Promise<void> {
-    for (const { name, files, grams } of parts) {
+    for (const { name, folder, count } of parts) {
       const part = await this.#openPart(name);
-      part.gramsOfOthers.push(GramFilter.fromBytes(grams));
-      for (const file of files) {
-        part.linked.delete(file.path);
-        part.files.set(file.path, file);
-      }
-      this.#written += files.length;
+      part.sealedGrams.push(sealGrams(folder));
+      part.lists.push(join(folder, LIST));
+      this.#written += count;
     }
   }
 
@@ -204,14 +222,14 @@ export class SiteWriter {
   }
 
   async #closePart(part: OpenPart): Promise<PartSeal | undefined> {
+    takeIn(part);
     this.#linkRest(part);
     const files = sortFiles(part.files.values());
     if (files.length === 0 && part.name !== "") return undefined;
     const seal = sealPart(part.name, files);
-    for (const grams of part.gramsOfOthers) part.grams.addAll(grams);
     const place = part.name === "" ? { list: "files.json", grams: "files.grams" } : this.#stored(seal);
     await writeFile(join(this.#folder, place.list), JSON.stringify(files));
-    await writeFile(join(this.#folder, place.grams), part.grams.toBytes());
+    writeGrams(join(this.#folder, place.grams), part.grams, part.sealedGrams);
     if (part.name !== "") await this.#moveToStore(part, seal, files);
     return seal;
   }
@@ -223,8 +241,10 @@ export class SiteWriter {
 
   async #moveToStore(part: OpenPart, seal: PartSeal, files: readonly FileSeal[]): Promise<void> {
     const name = storeName(seal.name, seal.root);
-    for (const end of [".json", ".grams"])
-      await rename(join(this.#folder, "parts", `${name}${end}`), join(this.#store, `${name}${end}`));
+    await rename(join(this.#folder, "parts", `${name}.json`), join(this.#store, `${name}.json`));
+    // Nobody but the one release at work reads a filter; one that was there and is none then has everything made anew.
+    await rm(join(this.#store, `${name}.grams`), { recursive: true, force: true });
+    await rename(join(this.#folder, "parts", `${name}.grams`), join(this.#store, `${name}.grams`));
     const target = join(this.#store, name);
     await rename(part.folder, target).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
@@ -263,7 +283,7 @@ export class SiteWriter {
       this.#linked += files;
     }
     for (const part of parts) await this.#linkPart(part);
-    await rm(join(this.#folder, "parts"), { recursive: true });
+    for (const name of ["parts", WORK]) await rm(join(this.#folder, name), { recursive: true, force: true });
     return {
       parts: parts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
       written: this.#written,

@@ -4,6 +4,7 @@ import { findChangeHead, listChangedMotions } from "#db/reads/motion-changes.ts"
 import { listYearsOfMotions } from "#db/reads/public.ts";
 import { readTallies } from "#db/reads/tallies.ts";
 import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
+import type { DataSizes } from "../artefacts/data-sizes.ts";
 import { breathe } from "../breathe.ts";
 import type { Frame } from "../project/project-frame.ts";
 import { naming } from "../project/name-fault.ts";
@@ -12,7 +13,7 @@ import { projectMotions } from "../project/project-motions.ts";
 import { projectYear } from "../project/project-year.ts";
 import type { TextSpool } from "../scan/text-spool.ts";
 import type { Plan, PlannedYear } from "./plan.ts";
-import { byNumber, toShown, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
+import { byNumber, toShown, toYearRecord, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
 
 /** What was read: every motion, or those that changed since the plan before. */
 export type Scope = {
@@ -89,6 +90,7 @@ async function mergeYear(
   year: number,
   scope: Scope,
   read: Read,
+  sizes: DataSizes,
   known?: PlannedYear,
 ): Promise<ShownYear> {
   const gone = new Set(scope.ids);
@@ -99,7 +101,7 @@ async function mergeYear(
     year,
     tallies: await readTallies(reader, year),
     matters: [...(known?.matters.filter(isLeft) ?? []), ...matters].toSorted(byNumber),
-    record: (await projectYear(reader, year)) ?? null,
+    ...toYearRecord((await projectYear(reader, year)) ?? null, sizes),
     tombstones: [...(known?.tombstones.filter(isLeft) ?? []), ...tombstones].toSorted(byId),
   };
 }
@@ -111,13 +113,14 @@ export async function toYears(
   scope: Scope,
   read: Read,
   plan: Plan | undefined,
+  sizes: DataSizes,
 ): Promise<ShownYear[]> {
   const before = scope.everyBecause === null ? plan : undefined;
   const touched = before ? await findTouchedYears(reader, scope, before) : new Set(frame.years);
   const years: ShownYear[] = [];
   for (const year of frame.years) {
     const known = before?.years.find((item) => item.year === year);
-    years.push(known && !touched.has(year) ? known : await mergeYear(reader, year, scope, read, known));
+    years.push(known && !touched.has(year) ? known : await mergeYear(reader, year, scope, read, sizes, known));
   }
   return years;
 }

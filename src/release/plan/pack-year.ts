@@ -1,6 +1,7 @@
-import type { MatterTraces } from "#domain/view/matter-traces.ts";
+import type { FollowUpTrace, MatterTraces } from "#domain/view/matter-traces.ts";
 import type { MatterLine } from "#domain/view/page-view.ts";
 import type { PublicOutcome, PublicTopic, PublicUnit } from "#domain/view/public-reply.ts";
+import type { PublicFigures, PublicYear } from "#domain/view/public-year.ts";
 import type { PlannedMatter, PlannedYear } from "./plan.ts";
 
 type Row = readonly [
@@ -21,17 +22,67 @@ type Row = readonly [
   hash: string,
   pageKey: string,
   holds: readonly string[],
-  traces: MatterTraces,
+  traces: PackedTraces,
 ];
 
-export type PackedYear = Omit<PlannedYear, "matters"> & {
+/** Classes by their places, as in the line. */
+type PackedTraces = Omit<MatterTraces, "followUps"> & {
+  readonly followUps: readonly (Omit<FollowUpTrace, "from" | "to"> & {
+    readonly from: number;
+    readonly to: number | null;
+  })[];
+};
+
+export type PackedYear = Omit<PlannedYear, "matters" | "record"> & {
+  readonly figures: PublicFigures | null;
   readonly outcomes: readonly PublicOutcome[];
   readonly matters: readonly Row[];
 };
 
+function packTraces({ followUps, ...traces }: MatterTraces, placeOf: (outcome: PublicOutcome) => number): PackedTraces {
+  return {
+    ...traces,
+    followUps: followUps.map(({ from, to, ...trace }) => ({
+      ...trace,
+      from: placeOf(from),
+      to: to === null ? null : placeOf(to),
+    })),
+  };
+}
+
+function unpackTraces(
+  { followUps, ...traces }: PackedTraces,
+  outcomeAt: (place: number) => PublicOutcome,
+): MatterTraces {
+  return {
+    ...traces,
+    followUps: followUps.map(({ unit, number, dueOn, repliedOn, from, to }) => ({
+      unit,
+      number,
+      dueOn,
+      repliedOn,
+      from: outcomeAt(from),
+      to: to === null ? null : outcomeAt(to),
+    })),
+  };
+}
+
+/** Read when it is asked for: other pages say what `register` of the year does. */
+function toRecord(figures: PublicFigures | null, readRegister: () => PublicYear["register"]): PublicYear | null {
+  if (!figures) return null;
+  let known: PublicYear["register"] | undefined;
+  return {
+    figures,
+    get register() {
+      known ??= readRegister();
+      return known;
+    },
+  };
+}
+
 /** Units and topics by their codes, classes once: a year of ten thousand matters is a few megabytes. */
 export function packYear(planned: PlannedYear): PackedYear {
-  const { year, tallies, tombstones, record } = planned;
+  const { year, tallies, tombstones, record, recordHash, register } = planned;
   const outcomes: PublicOutcome[] = [];
   const places = new Map<string, number>();
   const placeOf = (outcome: PublicOutcome): number => {
@@ -58,9 +109,9 @@ export function packYear(planned: PlannedYear): PackedYear {
     matter.hash,
     matter.pageKey,
     matter.holds,
-    matter.traces,
+    packTraces(matter.traces, placeOf),
   ]);
-  return { year, tallies, tombstones, record, outcomes, matters };
+  return { year, tallies, tombstones, figures: record?.figures ?? null, recordHash, register, outcomes, matters };
 }
 
 /** Throws where a unit or topic is not known: then the frame is another one and the plan is of no use. */
@@ -68,8 +119,9 @@ export function unpackYear(
   packed: PackedYear,
   units: ReadonlyMap<string, PublicUnit>,
   topics: ReadonlyMap<string, PublicTopic>,
+  readRegister: () => PublicYear["register"],
 ): PlannedYear {
-  const { year, tallies, tombstones, record, outcomes } = packed;
+  const { year, tallies, tombstones, figures, recordHash, register, outcomes } = packed;
   const get = <K, V>(map: { readonly get: (key: K) => V | undefined }, key: K): V => {
     const value = map.get(key);
     if (value === undefined) throw new Error(`Failed to read the plan: ${String(key)} is unknown`);
@@ -97,7 +149,8 @@ export function unpackYear(
     hash: row[14],
     pageKey: row[15],
     holds: row[16],
-    traces: row[17],
+    traces: unpackTraces(row[17], (place) => get(byPlace, place)),
   }));
-  return { year, tallies, tombstones, record, matters };
+  const record = toRecord(figures, readRegister);
+  return { year, tallies, tombstones, record, recordHash, register, matters };
 }

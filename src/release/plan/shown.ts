@@ -4,6 +4,8 @@ import { toMatterTraces, type MatterTraces } from "#domain/view/matter-traces.ts
 import type { MatterLine } from "#domain/view/page-view.ts";
 import type { PublicMatter, PublicTombstone } from "#domain/view/public-reply.ts";
 import type { PublicYear } from "#domain/view/public-year.ts";
+import type { DataSizes } from "../artefacts/data-sizes.ts";
+import { type RegisterSummary, summariseRegister } from "../views/register-summary.ts";
 import { keyOf } from "./key.ts";
 
 /** What a release remembers of a matter that it shows: enough for every list, and to see whether it changed. */
@@ -30,15 +32,26 @@ export type ShownYear = {
   /** By kind and number. */
   readonly matters: readonly ShownMatter[];
   readonly tombstones: readonly Tombstone[];
-  /** Figures and register; null where the year has no work. */
+  /** Figures and register; null where the year has no work. The register of a year that is as it was is read when it is asked for. */
   readonly record: PublicYear | null;
+  readonly recordHash: string;
+  readonly register: RegisterSummary | null;
 };
 
 export function toShown(matter: PublicMatter, holds: readonly string[]): ShownMatter {
   const line = toMatterLine(matter);
   const { id, number, betweenSessions } = matter;
-  const traces = toMatterTraces(matter);
+  // A copy: words cut out of a letter would keep the whole letter in memory.
+  const traces = JSON.parse(JSON.stringify(toMatterTraces(matter))) as MatterTraces;
   return { id, number, betweenSessions, line, lineHash: keyOf(line), traces, hash: keyOf(matter), holds };
+}
+
+export function toYearRecord(
+  record: PublicYear | null,
+  { registerInPart }: DataSizes,
+): Pick<ShownYear, "record" | "recordHash" | "register"> {
+  const register = record && summariseRegister(record.register, registerInPart);
+  return { record, recordHash: keyOf(record), register };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

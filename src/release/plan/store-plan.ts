@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { linkSync, readFileSync } from "node:fs";
+import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { linkSync } from "node:fs";
+import type { PublicYear } from "#domain/view/public-year.ts";
 import { releasesFolder } from "../folders.ts";
 import type { Frame } from "../project/project-frame.ts";
 import type { PackedYear } from "./pack-year.ts";
@@ -11,6 +12,7 @@ type StoredPlan = Omit<Plan, "years"> & { readonly years: readonly number[] };
 
 const FILE = "plan.json";
 const yearFile = (year: number) => `plan-${year}.json`;
+const registerFile = (year: number) => `register-${year}.json`;
 
 /** The plan of a release; undefined where there is none that can be read, or where the frame has lost what it names. */
 export async function readPlan(dataFolder: string, id: string, frame: Frame): Promise<Plan | undefined> {
@@ -20,7 +22,10 @@ export async function readPlan(dataFolder: string, id: string, frame: Frame): Pr
     const years: PlannedYear[] = [];
     for (const year of stored.years) {
       const packed = JSON.parse(await readFile(join(folder, yearFile(year)), "utf8")) as PackedYear;
-      years.push(unpackYear(packed, frame.unitsByCode, frame.topicsBySlug));
+      const file = join(folder, registerFile(year));
+      await access(file);
+      const readRegister = () => JSON.parse(readFileSync(file, "utf8")) as PublicYear["register"];
+      years.push(unpackYear(packed, frame.unitsByCode, frame.topicsBySlug, readRegister));
     }
     // A plan of an earlier make does not say which documents it had.
     return Array.isArray(stored.documents) ? { ...stored, years } : undefined;
@@ -35,8 +40,12 @@ export async function writePlan(folder: string, plan: Plan, before?: { readonly 
   const stored: StoredPlan = { ...rest, years: years.map(({ year }) => year) };
   await writeFile(join(folder, FILE), JSON.stringify(stored));
   for (const year of years) {
-    const name = yearFile(year.year);
-    if (before?.plan.years.some((item) => item === year)) linkSync(join(before.folder, name), join(folder, name));
-    else await writeFile(join(folder, name), JSON.stringify(packYear(year)));
+    const [name, register] = [yearFile(year.year), registerFile(year.year)];
+    if (before?.plan.years.some((item) => item === year)) {
+      for (const file of [name, register]) linkSync(join(before.folder, file), join(folder, file));
+      continue;
+    }
+    await writeFile(join(folder, name), JSON.stringify(packYear(year)));
+    await writeFile(join(folder, register), JSON.stringify(year.record?.register ?? []));
   }
 }

@@ -3,7 +3,7 @@ import { findYearRecord, type YearRecord } from "#db/reads/year-sheet/find-year-
 import { listYearIndicators } from "#db/reads/year-sheet/find-year-sheet.ts";
 import { MOTION_KINDS } from "#domain/motion/kind.ts";
 import { listCohortDays, listCohorts } from "#domain/statistics/cohort.ts";
-import { listCases } from "#domain/statistics/facts.ts";
+import { listCases, type MotionFacts } from "#domain/statistics/facts.ts";
 import { toFigures } from "#domain/statistics/figure.ts";
 import type { Indicator } from "#domain/statistics/indicator.ts";
 import { definitionOf } from "#domain/statistics/indicator.ts";
@@ -23,6 +23,21 @@ function countIn(
   // What the office states of the city is no figure of a unit.
   const counted = indicators.filter(({ over }) => over !== "filed" || part.filed.length > 0);
   return toFigures(counted, part, asOf).map(({ code, numerator, base }) => ({ code, numerator, base }));
+}
+
+function append<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const known = groups.get(key);
+  if (known) known.push(value);
+  else groups.set(key, [value]);
+}
+
+/** By unit, all rows that could count for it: of few rows many figures are counted soon. */
+function groupByUnit({ sheet }: YearRecord): (unit: string) => YearRecord["sheet"] {
+  const motions = new Map<string, MotionFacts[]>();
+  for (const motion of sheet.motions)
+    for (const unit of new Set(motion.cases.map((row) => row.unit))) append(motions, unit, motion);
+  const commitments = Map.groupBy(sheet.commitments, ({ owner }) => owner);
+  return (unit) => ({ motions: motions.get(unit) ?? [], commitments: commitments.get(unit) ?? [], filed: [] });
 }
 
 function toCohorts({ sheet, schemes }: YearRecord, days: readonly string[]): PublicCohort[] {
@@ -50,6 +65,7 @@ function toPublicFigures(year: number, record: YearRecord, indicators: readonly 
   const kinds = MOTION_KINDS.filter((kind) => sheet.motions.some((motion) => motion.kind === kind));
   const slices = kinds.length > 1 ? [null, ...kinds] : kinds;
   const ofUnits = indicators.filter(({ code }) => (UNIT_INDICATORS as readonly string[]).includes(code));
+  const rowsOf = groupByUnit(record);
   const owing = listCases(sheet).filter(({ assigned, role }) => assigned && role !== "joint");
   return {
     asOf,
@@ -63,7 +79,7 @@ function toPublicFigures(year: number, record: YearRecord, indicators: readonly 
     })),
     units: [...new Set(owing.map(({ unit }) => unit))].toSorted().map((unit) => ({
       unit,
-      figures: countIn(record, ofUnits, { unit }, asOf),
+      figures: countIn({ ...record, sheet: rowsOf(unit) }, ofUnits, { unit }, asOf),
     })),
     cohorts: toCohorts(record, listCohortDays(year, asOf)),
     conversionTarget: record.rules.followUp.target,

@@ -4,7 +4,7 @@ import { NotPublishable } from "../errors.ts";
 import type { Changes } from "../plan/changes.ts";
 import type { MatterSource } from "../project/matter-source.ts";
 import { toPageTasks, type ShareTask } from "../team/tasks.ts";
-import type { MatterPage } from "../views/matter-pages.ts";
+import { type Lines, listShown, type MatterItem, toBeside } from "../views/matter-pages.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Pages with their view as index.json beside them (design §8). */
@@ -32,6 +32,7 @@ function fileOf(path: string): string {
 
 export type PageWork = {
   readonly site: SiteFrame;
+  readonly lines: Lines;
   readonly renderer: Renderer;
   readonly writer: SiteWriter;
   readonly source: MatterSource;
@@ -39,8 +40,6 @@ export type PageWork = {
   readonly note: (file: string, shows: readonly string[]) => void;
   readonly onPage: (done: number) => Promise<void>;
 };
-
-export type MatterItem = Pick<MatterPage, "beside" | "shows"> & { readonly id: string };
 
 /** @param json what lies beside the page, if anything does */
 async function writePage(
@@ -67,10 +66,11 @@ async function writePage(
 export async function writeMatterPages(work: PageWork, items: readonly MatterItem[], doneBefore = 0): Promise<void> {
   let at = 0;
   for await (const { matter, json } of work.source.getTexts(items.map(({ id }) => id))) {
-    const { beside, shows } = items[at++] as MatterItem;
+    const item = items[at++] as MatterItem;
+    const beside = toBeside(item, work.lines);
     // JSON.stringify of the view, of which the letter is there already.
     const view = `{"page":"matter","matter":${json.toString()},${JSON.stringify(beside).slice(1)}\n`;
-    await writePage(work, matter.path, { page: "matter", matter, ...beside }, shows, view);
+    await writePage(work, matter.path, { page: "matter", matter, ...beside }, listShown(item), view);
     await work.onPage(doneBefore + at);
   }
 }
@@ -89,6 +89,9 @@ export async function writePages(work: PageWork, changes: Changes, share?: Share
     await work.onPage(++done);
   }
   if (share) return;
-  const items = changes.matters.map(({ matter, beside, shows }) => ({ id: matter.id, beside, shows }));
-  await writeMatterPages(work, items, done);
+  await writeMatterPages(
+    work,
+    changes.matters.map(({ item }) => item),
+    done,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/open.ts";
 import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
+import { LeakFound } from "../errors.ts";
 import { inBatches } from "../project/matter-source.ts";
 import { readHouseTexts } from "./house-texts.ts";
 import { NeedleFinder, Needles, foldNeedle, toPieces } from "./needles.ts";
@@ -51,4 +52,17 @@ export async function confirmLeaks(
   if (needles.size === 0) return [];
   const leaked = new NeedleFinder(await keepWithheld(reader, needles, former));
   return suspects.filter(({ stretch }) => leaked.findIn(stretch).size > 0);
+}
+
+/** Throws LeakFound where suspects are leaks. */
+export async function assertClean(
+  reader: Reader,
+  suspects: readonly Suspect[],
+  former: Iterable<string>,
+): Promise<void> {
+  if (suspects.length === 0) return;
+  const paths = new Set((await confirmLeaks(reader, suspects, former)).map(({ path }) => path));
+  if (paths.size === 0) return;
+  const named = [...paths].slice(0, 5).join(", ");
+  throw new LeakFound(`Failed to release: withheld strings found in ${paths.size} files: ${named}`);
 }

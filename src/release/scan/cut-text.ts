@@ -9,6 +9,7 @@ class Prose {
   readonly #pieces: string[];
   readonly #watch = new PieceWatch();
   #whole = "";
+  #segment = "";
   #segments = 0;
   #isTelling = false;
 
@@ -17,21 +18,31 @@ class Prose {
   }
 
   add(text: string, from: number, to: number): void {
-    const isTelling = this.#watch.sees(text, from, to);
-    const segment = text.slice(from, to);
-    if (isTelling) this.#pieces.push(segment);
-    this.#isTelling ||= isTelling;
-    this.#whole = this.#segments === 0 ? segment : this.#whole + segment;
+    this.#isTelling = this.#watch.sees(text, from, to) || this.#isTelling;
+    this.#segment += text.slice(from, to);
+  }
+
+  /** Here is a tag: what follows is a segment of its own. */
+  cut(): void {
+    if (this.#segment === "") return;
+    if (this.#isTelling) this.#pieces.push(this.#segment);
+    this.#whole += this.#segment;
     this.#segments++;
+    this.#segment = "";
   }
 
   end(): void {
+    this.cut();
     if (this.#segments > 1 && this.#isTelling) this.#pieces.push(this.#whole);
+    this.#whole = "";
     this.#segments = 0;
     this.#isTelling = false;
     this.#watch.reset();
   }
 }
+
+/** Where a word may be broken: readers see nothing there. */
+const WORD_BREAK = "<wbr>";
 
 /** Tags, what stands between two of them, and prose that goes on over tags of a format. */
 function cutMarkup(text: string): string[] {
@@ -44,10 +55,12 @@ function cutMarkup(text: string): string[] {
     if (close < 0) break;
     if (open > at) prose.add(text, at, open);
     at = close + 1;
+    if (at - open === WORD_BREAK.length && text.startsWith(WORD_BREAK, open)) continue;
     const isTelling = watch.sees(text, open, at);
     watch.reset();
     if (isTelling) pieces.push(text.slice(open, at));
     if (isBlockTag(text, open)) prose.end();
+    else prose.cut();
   }
   if (at < text.length) prose.add(text, at, text.length);
   prose.end();

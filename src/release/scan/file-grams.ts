@@ -1,5 +1,6 @@
 import type { GramFilter } from "./gram-filter.ts";
 import { eachGram, eachShortGram, eachWhole, hashWhole, hashWindow } from "./grams.ts";
+import type { Grams } from "./kept-grams.ts";
 import type { Needles } from "./needles.ts";
 import type { ShortNeedle } from "./short-needles.ts";
 import { WINDOW } from "./window-set.ts";
@@ -10,7 +11,7 @@ export function addReading(grams: GramFilter, reading: string): void {
   eachWhole(reading, (whole) => hashWhole(whole, grams.add));
 }
 
-function mayHoldShort(grams: GramFilter, needle: ShortNeedle): boolean {
+function mayHoldShort(grams: Grams, needle: ShortNeedle): boolean {
   let known = true;
   const check = (one: number, two: number) => {
     if (!grams.has(one, two)) known = false;
@@ -21,7 +22,7 @@ function mayHoldShort(grams: GramFilter, needle: ShortNeedle): boolean {
 }
 
 /** Needles that could stand in a file that was noted. What is missing is surely in none, what is there may be. */
-export function findHeld(grams: GramFilter, needles: Needles): string[] {
+export function findHeld(grams: Grams, needles: Needles): string[] {
   const held: string[] = [];
   needles.windows.eachOwn((codes, from) => {
     hashWindow(codes, from, (one, two) => {

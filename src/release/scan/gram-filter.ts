@@ -1,9 +1,11 @@
 import type { VisitGram } from "./grams.ts";
 
-/** Words of 32 bits in a block: all bits of a gram lie in one line of the processor's cache. */
-const BLOCK = 16;
+/** Words of 32 bits in a block: all bits of a gram lie in one line of the processor's cache, and in one read of a file. */
+export const BLOCK = 16;
 const BITS_PER_GRAM = 32;
 const LEAST_GRAMS = 1 << 12;
+/** Of a layer that later releases still add to: each writes it anew, 4 MB at most. */
+const MOST_GROWING = 1 << 20;
 const MARKS = 8;
 const RECENT = 1 << 15;
 
@@ -11,7 +13,30 @@ function markAt(one: number, two: number, index: number): number {
   return (Math.imul(two, 2 * index + 1) + (one >>> index)) | 0;
 }
 
-class Layer {
+/** @param words of the whole layer, a power of two: where the block of a gram begins */
+export function blockOf(words: number, one: number): number {
+  return (one & (words / BLOCK - 1)) * BLOCK;
+}
+
+/** Are all marks of the gram set in the block that begins there? */
+export function isMarked(words: Uint32Array, block: number, one: number, two: number): boolean {
+  for (let index = 0; index < MARKS; index++) {
+    const mark = markAt(one, two, index);
+    if ((((words[block + (mark >>> 28)] as number) >>> ((mark >>> 20) & 31)) & 1) === 0) return false;
+  }
+  return true;
+}
+
+function isFull(size: number, words: number): boolean {
+  return size * BITS_PER_GRAM >= words * 32;
+}
+
+/** May a later release add to a layer of so many grams and words? */
+export function isGrowing({ size, words }: { readonly size: number; readonly words: number }): boolean {
+  return !isFull(size, words) && (words * 32) / BITS_PER_GRAM <= MOST_GROWING;
+}
+
+export class Layer {
   readonly words: Uint32Array;
   /** Grams that were new to it. */
   size: number;
@@ -22,25 +47,15 @@ class Layer {
   }
 
   get isFull(): boolean {
-    return this.size * BITS_PER_GRAM >= this.words.length * 32;
-  }
-
-  #blockOf(one: number): number {
-    // Lengths are powers of two.
-    return (one & (this.words.length / BLOCK - 1)) * BLOCK;
+    return isFull(this.size, this.words.length);
   }
 
   has(one: number, two: number): boolean {
-    const block = this.#blockOf(one);
-    for (let index = 0; index < MARKS; index++) {
-      const mark = markAt(one, two, index);
-      if ((((this.words[block + (mark >>> 28)] as number) >>> ((mark >>> 20) & 31)) & 1) === 0) return false;
-    }
-    return true;
+    return isMarked(this.words, blockOf(this.words.length, one), one, two);
   }
 
   add(one: number, two: number): void {
-    const block = this.#blockOf(one);
+    const block = blockOf(this.words.length, one);
     for (let index = 0; index < MARKS; index++) {
       const mark = markAt(one, two, index);
       const word = block + (mark >>> 28);
@@ -59,15 +74,26 @@ export class GramFilter {
   /** Those met last: pages say most things several times. */
   readonly #recent = new Int32Array(2 * RECENT);
   readonly #expected: number;
+  readonly #most: number;
 
-  private constructor(layers: Layer[], expected: number) {
+  private constructor(layers: Layer[], expected: number, most = Number.POSITIVE_INFINITY) {
     this.#layers = layers;
     this.#expected = expected;
+    this.#most = most;
   }
 
   /** @param expected grams, about: a layer of the right size is looked at once */
   static empty(expected = 0): GramFilter {
     return new GramFilter([], expected);
+  }
+
+  /** What a release adds to the layers of the one before. @param last of them, where it is a growing one */
+  static after(last: Layer | undefined): GramFilter {
+    return new GramFilter(last ? [last] : [], 0, MOST_GROWING);
+  }
+
+  get layers(): readonly Layer[] {
+    return this.#layers;
   }
 
   get size(): number {
@@ -87,47 +113,12 @@ export class GramFilter {
     if (!this.has(one, two)) this.#openLayer().add(one, two);
   };
 
-  /** Takes in all that another knows. */
-  addAll(other: GramFilter): void {
-    // The last layer is the one that grows.
-    this.#layers.unshift(...other.#layers);
-  }
-
   #openLayer(): Layer {
     const last = this.#layers.at(-1);
     if (last && !last.isFull) return last;
     const grams = last ? 2 * last.words.length : 2 ** Math.ceil(Math.log2(Math.max(this.#expected, LEAST_GRAMS)));
-    const layer = new Layer(new Uint32Array((grams * BITS_PER_GRAM) / 32), 0);
+    const layer = new Layer(new Uint32Array((Math.min(grams, this.#most) * BITS_PER_GRAM) / 32), 0);
     this.#layers.push(layer);
     return layer;
-  }
-
-  /** Little endian: number of layers, then of each its size, its words. */
-  toBytes(): Uint8Array {
-    const total = this.#layers.reduce((sum, layer) => sum + 2 + layer.words.length, 1);
-    const words = new Uint32Array(total);
-    words[0] = this.#layers.length;
-    let at = 1;
-    for (const layer of this.#layers) {
-      words.set([layer.size, layer.words.length], at);
-      words.set(layer.words, at + 2);
-      at += 2 + layer.words.length;
-    }
-    return new Uint8Array(words.buffer);
-  }
-
-  /** Throws where the bytes are no filter. */
-  static fromBytes(bytes: Uint8Array): GramFilter {
-    const words = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-    const layers: Layer[] = [];
-    let at = 1;
-    for (let index = 0; index < (words[0] ?? 0); index++) {
-      const [size, length] = [words[at] ?? 0, words[at + 1] ?? 0];
-      const own = words.slice(at + 2, at + 2 + length);
-      if (own.length === 0 || own.length !== length) throw new Error("Failed to read a filter: it is cut off");
-      layers.push(new Layer(own, size));
-      at += 2 + length;
-    }
-    return new GramFilter(layers, 0);
   }
 }

@@ -69,8 +69,9 @@ export class GramSet {
 
   /** Throws where the bytes are no set. */
   static fromBytes(bytes: Uint8Array): GramSet {
-    const words = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-    const slots = words.slice(2);
+    const whole = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+    const words = new Int32Array(whole.buffer, whole.byteOffset, Math.floor(whole.byteLength / 4));
+    const slots = words.subarray(2);
     const isWhole = slots.length >= 2 * LEAST_SLOTS && (slots.length & (slots.length - 1)) === 0;
     if (!isWhole) throw new Error("Failed to read the needles: they are cut off");
     return new GramSet(slots, words[0] ?? 0);

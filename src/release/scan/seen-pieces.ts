@@ -1,5 +1,6 @@
-/** Characters remembered before the older half is forgotten. */
-const MOST = 24_000_000;
+/** Characters remembered before the older half is forgotten; each piece takes the place of some more. */
+const MOST = 16_000_000;
+const OF_A_PIECE = 40;
 
 /** A copy of its own: a piece cut out of a text would keep the whole text in memory. */
 function copyOf(piece: string): string {
@@ -18,7 +19,7 @@ export class SeenPieces<Mark> {
 
   set(piece: string, mark: Mark): void {
     this.#young.set(copyOf(piece), mark);
-    this.#size += piece.length;
+    this.#size += piece.length + OF_A_PIECE;
     if (this.#size < MOST / 2) return;
     this.#old = this.#young;
     this.#young = new Map();

@@ -5,8 +5,6 @@ export type Start = {
   /** Folder of the compiled pages. */
   readonly renderer: string;
   readonly base: string;
-  /** For each task whether somebody has taken it: whoever turns 0 into 1 does it. */
-  readonly taken: Int32Array;
 };
 
 export type Order =

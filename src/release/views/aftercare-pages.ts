@@ -1,6 +1,6 @@
 import type { CommitmentRow, CommitmentsView, FollowUpRow, FollowUpsView } from "#domain/view/record-views.ts";
 import { keyOf } from "../plan/key.ts";
-import type { ShownMatter } from "../plan/shown.ts";
+import type { ShownMatter, ShownYear } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import { listCohorts } from "./figure-pages.ts";
 import type { PlannedPage } from "./item.ts";
@@ -18,7 +18,21 @@ function unitOf({ frame }: City, code: string) {
   return frame.unitsByCode.get(code) ?? { code, name: code, fullName: code };
 }
 
-export function listFollowUps(city: City, matters: readonly ShownMatter[]) {
+/** Of the whole city, made once: several pages begin with them. */
+const ofAll = new WeakMap<City, { followUps: FollowUpLists; commitments: CommitmentLists }>();
+
+export function listAllAftercare(city: City): { followUps: FollowUpLists; commitments: CommitmentLists } {
+  const known = ofAll.get(city);
+  if (known) return known;
+  const made = { followUps: listFollowUps(city, city.all), commitments: listCommitments(city, city.all) };
+  ofAll.set(city, made);
+  return made;
+}
+
+type FollowUpLists = ReturnType<typeof listFollowUps>;
+type CommitmentLists = ReturnType<typeof listCommitments>;
+
+function listFollowUps(city: City, matters: readonly ShownMatter[]) {
   const rows = matters.flatMap(({ line, traces }) =>
     traces.followUps.map((trace): FollowUpRow => ({ ...trace, line, unit: unitOf(city, trace.unit) })),
   );
@@ -32,7 +46,7 @@ export function listFollowUps(city: City, matters: readonly ShownMatter[]) {
   };
 }
 
-export function listCommitments(city: City, matters: readonly ShownMatter[]) {
+function listCommitments(city: City, matters: readonly ShownMatter[]) {
   const rows = matters.flatMap(({ line, traces }) =>
     traces.commitments.map((trace): CommitmentRow => {
       return { ...trace, line, unit: unitOf(city, trace.unit), owner: unitOf(city, trace.owner) };
@@ -57,52 +71,78 @@ function planPage(path: string, view: FollowUpsView | CommitmentsView, shows: re
   return { path, key: keyOf(view), shows, view: () => view };
 }
 
+const hasFollowUps = ({ traces }: ShownMatter): boolean => traces.followUps.length > 0;
+const hasCommitments = ({ traces }: ShownMatter): boolean => traces.commitments.length > 0;
+
+function countFollowUps({ year, matters }: ShownYear): FollowUpsView["counts"][number] {
+  const all = matters.flatMap(({ traces }) => traces.followUps);
+  const owed = all.filter(({ repliedOn }) => repliedOn === null).length;
+  return { year, owed, done: all.length - owed };
+}
+
+/** What the page of a year is made of: of its matters, those with something on it. */
+function keyOfYear(
+  city: City,
+  { year, matters }: ShownYear,
+  has: (matter: ShownMatter) => boolean,
+  ...rest: unknown[]
+) {
+  const own = matters.filter(has).map(({ id, hash }) => [id, hash]);
+  return keyOf(year, own, city.unitsKey, rest);
+}
+
 export function* followUpPages(city: City): Generator<PlannedPage> {
-  const has = ({ traces }: ShownMatter) => traces.followUps.length > 0;
-  const all = city.begun.map(({ year, matters }) => ({
-    year,
-    ...listFollowUps(city, matters),
-    shows: idsOf(matters, has),
-  }));
-  const years = all
-    .filter(({ owed, done }) => owed.length + done.length > 0)
-    .map(({ year, owed, done }) => ({ year, owed: owed.length, done: done.length }));
+  const shown = city.begun.filter(({ matters }) => matters.some(hasFollowUps));
+  const years = shown.map(({ year }) => year);
+  const counts = shown.map(countFollowUps);
   const cohorts = listCohorts(city);
-  const { owed, done } = listFollowUps(city, city.all);
+  const { owed, done } = listAllAftercare(city).followUps;
   const totals = { owedTotal: owed.length, doneTotal: done.length };
   const first = { owed: owed.slice(0, FIRST), done: done.slice(0, FIRST) };
-  const view: FollowUpsView = { page: "follow_ups", year: null, years, ...first, ...totals, cohorts };
-  yield planPage("/follow-ups/", view, idsOf(city.all, has));
-  for (const item of all) {
-    if (!years.some(({ year }) => year === item.year)) continue;
-    const own = { owed: item.owed, done: item.done, owedTotal: item.owed.length, doneTotal: item.done.length };
+  const view: FollowUpsView = { page: "follow_ups", year: null, years, counts, ...first, ...totals, cohorts };
+  yield planPage("/follow-ups/", view, idsOf(city.all, hasFollowUps));
+  for (const item of shown) {
     const ofYear = cohorts.filter(({ year }) => year === item.year);
-    const page: FollowUpsView = { page: "follow_ups", year: item.year, years, ...own, cohorts: ofYear };
-    yield planPage(`/follow-ups/${item.year}/`, page, item.shows);
+    yield {
+      path: `/follow-ups/${item.year}/`,
+      key: keyOfYear(city, item, hasFollowUps, years, ofYear),
+      shows: idsOf(item.matters, hasFollowUps),
+      view: (): FollowUpsView => {
+        const own = listFollowUps(city, item.matters);
+        const ownTotals = { owedTotal: own.owed.length, doneTotal: own.done.length };
+        const page = { page: "follow_ups", year: item.year, years, counts: [countFollowUps(item)] } as const;
+        return { ...page, ...own, ...ownTotals, cohorts: ofYear };
+      },
+    };
   }
 }
 
+function countCommitments({ year, matters }: ShownYear): CommitmentsView["counts"][number] {
+  const states = matters.flatMap(({ traces }) => traces.commitments.map(({ state }) => state));
+  const count = (...of: (typeof states)[number][]) => states.filter((state) => of.includes(state)).length;
+  return { year, open: count("open", "changed"), kept: count("kept"), dropped: count("dropped") };
+}
+
 export function* commitmentPages(city: City): Generator<PlannedPage> {
-  const has = ({ traces }: ShownMatter) => traces.commitments.length > 0;
-  const all = city.begun.map(({ year, matters }) => ({
-    year,
-    ...listCommitments(city, matters),
-    shows: idsOf(matters, has),
-  }));
-  const years = all
-    .map(({ year, open, kept, dropped }) => ({ year, open: open.length, kept: kept.length, dropped: dropped.length }))
-    .filter(({ open, kept, dropped }) => open + kept + dropped > 0);
-  const { open, kept, dropped } = listCommitments(city, city.all);
+  const shown = city.begun.filter(({ matters }) => matters.some(hasCommitments));
+  const years = shown.map(({ year }) => year);
+  const counts = shown.map(countCommitments);
+  const { open, kept, dropped } = listAllAftercare(city).commitments;
   const totals = { openTotal: open.length, keptTotal: kept.length };
   const first = { open: open.slice(0, FIRST), kept: kept.slice(0, FIRST), dropped: dropped.slice(0, FIRST) };
-  yield planPage(
-    "/commitments/",
-    { page: "commitments", year: null, years, ...first, ...totals },
-    idsOf(city.all, has),
-  );
-  for (const { year, shows, ...own } of all) {
-    if (!years.some((item) => item.year === year)) continue;
-    const counts = { openTotal: own.open.length, keptTotal: own.kept.length };
-    yield planPage(`/commitments/${year}/`, { page: "commitments", year, years, ...own, ...counts }, shows);
+  const view: CommitmentsView = { page: "commitments", year: null, years, counts, ...first, ...totals };
+  yield planPage("/commitments/", view, idsOf(city.all, hasCommitments));
+  for (const item of shown) {
+    yield {
+      path: `/commitments/${item.year}/`,
+      key: keyOfYear(city, item, hasCommitments, years),
+      shows: idsOf(item.matters, hasCommitments),
+      view: (): CommitmentsView => {
+        const own = listCommitments(city, item.matters);
+        const ownTotals = { openTotal: own.open.length, keptTotal: own.kept.length };
+        const page = { page: "commitments", year: item.year, years, counts: [countCommitments(item)] } as const;
+        return { ...page, ...own, ...ownTotals };
+      },
+    };
   }
 }

@@ -29,13 +29,26 @@ function kindFacets({ all }: City): Facet[] {
   });
 }
 
+/** By scheme and letter; in one pass, for there are many. */
+function groupByClass(all: readonly ShownMatter[]): ReadonlyMap<string, readonly ShownMatter[]> {
+  const groups = new Map<string, ShownMatter[]>();
+  for (const matter of all) {
+    for (const { schemeName, code } of matter.line.outcomes) {
+      const key = `${schemeName}/${code}`;
+      const group = groups.get(key);
+      if (!group) groups.set(key, [matter]);
+      else if (group.at(-1) !== matter) group.push(matter);
+    }
+  }
+  return groups;
+}
+
 /** By the classes of each scheme, for a letter alone says nothing (domain reference §1.4). */
 function classFacets({ frame, all }: City): Facet[] {
+  const groups = groupByClass(all);
   return frame.schemes.flatMap((scheme) =>
     scheme.classes.map(({ code, label, definition }, at): Facet => {
-      const matters = all.filter(({ line }) =>
-        line.outcomes.some((outcome) => outcome.schemeName === scheme.name && outcome.code === code),
-      );
+      const matters = groups.get(`${scheme.name}/${code}`) ?? [];
       const years = [...new Set(matters.map(({ line }) => line.year))].toSorted();
       const span = years.length > 1 ? `${years[0]}—${years.at(-1)}年` : `${years[0] ?? ""}年`;
       return {

@@ -1,5 +1,7 @@
 import type { CountedLink, SiteFrame, UnitsView } from "#domain/view/page-view.ts";
+import { DATA_SIZES, type DataSizes } from "../artefacts/data-sizes.ts";
 import type { Offer } from "../bundle/offer.ts";
+import { keyOf } from "../plan/key.ts";
 import type { Frame } from "../project/project-frame.ts";
 import { toNewestFirst, type ShownMatter, type ShownYear } from "../plan/shown.ts";
 
@@ -18,6 +20,9 @@ export type City = {
   readonly byTopic: ReadonlyMap<string, readonly ShownMatter[]>;
   /** An offline copy that may be offered with it. */
   readonly offer: Offer | undefined;
+  readonly sizes: DataSizes;
+  /** Of the units as they are called. */
+  readonly unitsKey: string;
 };
 
 function groupByEach(matters: readonly ShownMatter[], keysOf: (matter: ShownMatter) => readonly string[]) {
@@ -39,8 +44,15 @@ function toSite({ settings }: Frame, origin: string, latestYear: number | null):
   return { ...identity, agencyMarkUrl, reportErrorUrl, ipv6, origin, latestYear };
 }
 
+type CityExtras = { readonly offer?: Offer | undefined; readonly sizes?: DataSizes | undefined };
+
 /** @param origin of the site without a slash at the end, or "" */
-export function toCity(frame: Frame, years: readonly ShownYear[], origin: string, offer?: Offer): City {
+export function toCity(
+  frame: Frame,
+  years: readonly ShownYear[],
+  origin: string,
+  { offer, sizes = DATA_SIZES }: CityExtras = {},
+): City {
   const all = toNewestFirst(years.flatMap((year) => year.matters));
   const begun = years.filter((year) => year.tallies.some((tally) => tally.motions > 0));
   return {
@@ -53,6 +65,8 @@ export function toCity(frame: Frame, years: readonly ShownYear[], origin: string
     byUnit: groupByEach(all, ({ line }) => line.units.map((unit) => unit.code)),
     byTopic: groupByEach(all, ({ line }) => (line.topic ? [line.topic.slug] : [])),
     offer,
+    sizes,
+    unitsKey: keyOf(frame.units),
   };
 }
 

@@ -8,9 +8,10 @@ import { countClasses } from "./count-classes.ts";
 import { yearTotal } from "./year-pages.ts";
 
 function toTopics({ frame }: City, matters: readonly ShownMatter[]): TopicFigures[] {
+  const groups = Map.groupBy(matters, ({ line }) => line.topic?.slug);
   return frame.topics.flatMap(({ slug, name }) => {
-    const own = matters.filter(({ line }) => line.topic?.slug === slug);
-    if (own.length === 0) return [];
+    const own = groups.get(slug);
+    if (!own) return [];
     const outcomes = countClasses(own.flatMap(({ line }) => line.outcomes));
     const published = own.reduce((sum, { line }) => sum + line.units.length, 0);
     return [{ topic: { slug, name }, published, outcomes }];

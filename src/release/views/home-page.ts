@@ -1,6 +1,6 @@
 import type { HomeView } from "#domain/view/page-view.ts";
 import { keyOf } from "../plan/key.ts";
-import { listCommitments, listFollowUps } from "./aftercare-pages.ts";
+import { listAllAftercare } from "./aftercare-pages.ts";
 import type { City } from "./city.ts";
 import { topicLinks, yearLinks } from "./city.ts";
 import { toDocumentLine } from "./document-line.ts";
@@ -15,8 +15,9 @@ const FEW = 4;
 export function homePage(city: City): PlannedPage {
   const [current] = city.begun;
   const latest = city.all.slice(0, LATEST);
-  const { open, kept } = listCommitments(city, city.all);
-  const { owed, done } = listFollowUps(city, city.all);
+  const { commitments, followUps } = listAllAftercare(city);
+  const { open, kept } = commitments;
+  const { owed, done } = followUps;
   const turned = done.filter(({ from, to }) => to !== null && to.code !== from.code);
   const view: HomeView = {
     page: "home",

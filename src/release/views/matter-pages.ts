@@ -1,4 +1,4 @@
-import type { DocumentLine, MatterView } from "#domain/view/page-view.ts";
+import type { DocumentLine, MatterLine, MatterView, ThreadLine } from "#domain/view/page-view.ts";
 import { keyOf } from "../plan/key.ts";
 import type { PlannedMatter } from "../plan/plan.ts";
 import type { ShownMatter } from "../plan/shown.ts";
@@ -7,14 +7,44 @@ import { toDocumentLine } from "./document-line.ts";
 import type { PlannedPage } from "./item.ts";
 import { CitationMap, listKin } from "./kin.ts";
 
-export type MatterPage = {
-  readonly matter: ShownMatter;
-  readonly key: string;
-  /** Motions whose words stand on the page. */
-  readonly shows: readonly string[];
-  /** What the page shows beside the matter itself. */
-  readonly beside: Omit<MatterView, "page" | "matter">;
+/** What stands on the page of a matter, by the ids of those that it names: their lines are everywhere the same. */
+export type MatterItem = {
+  readonly id: string;
+  readonly thread: readonly (Omit<ThreadLine, "line"> & { readonly id: string })[];
+  readonly related: readonly string[];
+  readonly documents: readonly DocumentLine[];
 };
+
+export type MatterPage = { readonly matter: ShownMatter; readonly key: string; readonly item: MatterItem };
+
+/** Lines of all matters, by id. */
+export type Lines = ReadonlyMap<string, MatterLine>;
+
+export function toLines({ all }: City): Lines {
+  return new Map(all.map(({ id, line }) => [id, line]));
+}
+
+/** Motions whose words stand on the page. */
+export function listShown({ id, thread, related }: MatterItem): string[] {
+  return [id, ...thread.map((other) => other.id), ...related];
+}
+
+/** What the page shows beside the matter itself. Throws where a line is missing. */
+export function toBeside(
+  { thread, related, documents }: MatterItem,
+  lines: Lines,
+): Omit<MatterView, "page" | "matter"> {
+  const lineOf = (id: string): MatterLine => {
+    const line = lines.get(id);
+    if (!line) throw new Error(`Failed to release: no line of ${id}`);
+    return line;
+  };
+  return {
+    thread: thread.map(({ id, why, words }) => ({ line: lineOf(id), why, words })),
+    related: related.map(lineOf),
+    documents,
+  };
+}
 
 /** Documents of the site by title and by 文号. */
 function nameDocuments({ frame }: City): ReadonlyMap<string, DocumentLine> {
@@ -72,10 +102,10 @@ export function* matterPages(city: City, topics: ReadonlySet<string | null>): Ge
           related.map(({ lineHash }) => lineHash),
           documents,
         ),
-        shows: [matter.id, ...thread.map((item) => item.matter.id), ...related.map(({ id }) => id)],
-        beside: {
-          thread: thread.map(({ matter: other, why, words }) => ({ line: other.line, why, words })),
-          related: related.map(({ line }) => line),
+        item: {
+          id: matter.id,
+          thread: thread.map(({ matter: other, why, words }) => ({ id: other.id, why, words })),
+          related: related.map(({ id }) => id),
           documents,
         },
       };

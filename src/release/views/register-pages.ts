@@ -14,21 +14,16 @@ import { keyOf } from "../plan/key.ts";
 import type { ShownYear } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
+import { cutRegister, inOrder, type RegisterSummary } from "./register-summary.ts";
 
 /** Lines of the first page that waits; the register of the year has them all. */
 const WAITING = 300;
 
-type Begun = ShownYear & { readonly record: PublicYear };
-const hasRecord = (year: ShownYear): year is Begun => year.record !== null;
+type Begun = ShownYear & { readonly record: PublicYear; readonly register: RegisterSummary };
+const hasRecord = (year: ShownYear): year is Begun => year.record !== null && year.register !== null;
 
 function unitOf({ frame }: City, code: string): PublicUnit {
   return frame.unitsByCode.get(code) ?? { code, name: code, fullName: code };
-}
-
-/** In the order of every list: kind, those of the session before those between sessions, number. */
-function inOrder(a: PublicRegisterEntry, b: PublicRegisterEntry): number {
-  const kind = a.kind === b.kind ? 0 : a.kind === "suggestion" ? -1 : 1;
-  return kind || Number(a.betweenSessions) - Number(b.betweenSessions) || a.number - b.number;
 }
 
 type Places = {
@@ -74,8 +69,28 @@ function toRow(places: Places, entry: PublicRegisterEntry, part: PublicRegisterP
   };
 }
 
-/** Every line of a year's register, in the order of the numbers. */
-export function listRegisterRows(city: City, { matters, tombstones, record }: ShownYear): RegisterRow[] {
+/** As many as `listRegisterRows` gives. */
+export function countRegisterRows(
+  { frame }: City,
+  { register }: Pick<ShownYear, "register">,
+  part: number | null = null,
+): number {
+  if (!register) return 0;
+  if (part !== null) {
+    const { rows, withheld } = register.inParts[part] ?? { rows: 0, withheld: 0 };
+    return frame.settings.registerDetail === "rows" ? rows : rows - withheld;
+  }
+  const { parts, withoutPart } = register;
+  const all = STANDINGS.reduce((sum, standing) => sum + parts[standing], withoutPart);
+  return frame.settings.registerDetail === "rows" ? all : all - parts.withheld;
+}
+
+/** Every line of a year's register, or of a part of it, in the order of the numbers. */
+export function listRegisterRows(
+  city: City,
+  { matters, tombstones, record }: ShownYear,
+  part: number | null = null,
+): RegisterRow[] {
   if (!record) return [];
   const places: Places = {
     city,
@@ -85,13 +100,15 @@ export function listRegisterRows(city: City, { matters, tombstones, record }: Sh
   };
   const isNamed = ({ standing }: PublicRegisterPart) =>
     city.frame.settings.registerDetail === "rows" || standing !== "withheld";
-  return record.register
-    .toSorted(inOrder)
-    .flatMap((entry) =>
-      entry.parts.length === 0
-        ? [toRow(places, entry, null)]
-        : entry.parts.filter(isNamed).map((part) => toRow(places, entry, part)),
-    );
+  const entries =
+    part === null
+      ? record.register.toSorted(inOrder)
+      : (cutRegister(record.register, city.sizes.registerInPart)[part] ?? []);
+  return entries.flatMap((entry) =>
+    entry.parts.length === 0
+      ? [toRow(places, entry, null)]
+      : entry.parts.filter(isNamed).map((part) => toRow(places, entry, part)),
+  );
 }
 
 /** What the year's figures count that has rows: numbers of promises have a page of their own. */
@@ -103,34 +120,22 @@ function toCounted({ figures }: PublicYear): RegisterView["counted"] {
   });
 }
 
-function toTotals({ year, record }: Begun): RegisterTotals {
-  const parts = record.register.flatMap((entry) => entry.parts);
-  const count = (standing: PublicRegisterPart["standing"]) => parts.filter((part) => part.standing === standing).length;
-  const left = (state: PublicRegisterEntry["state"]) => record.register.filter((entry) => entry.state === state).length;
-  return {
-    year,
-    matters: record.register.length,
-    parts: Object.fromEntries(STANDINGS.map((standing) => [standing, count(standing)])) as RegisterTotals["parts"],
-    left: { merged: left("merged"), transferred: left("transferred"), withdrawn: left("withdrawn") },
-  };
+function toTotals({ year, register: { matters, parts, left } }: Begun): RegisterTotals {
+  return { year, matters, parts, left };
 }
 
 const LATE = "9999";
 const dueOf = ({ lawDueOn, dueOn }: Pick<WaitingRow, "lawDueOn" | "dueOn">) => dueOn ?? lawDueOn ?? LATE;
 
-function listWaiting(city: City, { year, record }: Begun): WaitingRow[] {
-  return record.register.toSorted(inOrder).flatMap((entry) =>
-    entry.parts
-      .filter(({ standing }) => standing === "handling")
-      .map(({ unit, dueOn, lawDueOn }) => ({
-        year,
-        kind: entry.kind,
-        numberLabel: motionNumberLabel(entry),
-        unit: unitOf(city, unit),
-        dueOn,
-        lawDueOn,
-      })),
-  );
+function listWaiting(city: City, { year, register }: Begun): WaitingRow[] {
+  return register.waiting.map(({ kind, unit, dueOn, lawDueOn, ...number }) => ({
+    year,
+    kind,
+    numberLabel: motionNumberLabel(number),
+    unit: unitOf(city, unit),
+    dueOn,
+    lawDueOn,
+  }));
 }
 
 export function* registerPages(city: City): Generator<PlannedPage> {
@@ -143,14 +148,13 @@ export function* registerPages(city: City): Generator<PlannedPage> {
     waiting: waiting.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : Number(dueOf(a) > dueOf(b)))).slice(0, WAITING),
   };
   yield { path: "/register/", key: keyOf(index), shows: [], view: () => index };
-  const units = city.frame.units.map(({ code, name }) => [code, name]);
   const { registerDetail } = city.frame.settings;
   for (const item of begun) {
-    const { year, record, matters, tombstones } = item;
+    const { year, record, recordHash, matters, tombstones, register } = item;
     const lines = matters.map(({ lineHash }) => lineHash);
     yield {
       path: `/register/${year}/`,
-      key: keyOf(record, lines, tombstones, years, units, registerDetail),
+      key: keyOf(recordHash, lines, tombstones, years, city.unitsKey, registerDetail),
       shows: matters.map(({ id }) => id),
       view: (): RegisterView => ({
         page: "register",
@@ -158,7 +162,7 @@ export function* registerPages(city: City): Generator<PlannedPage> {
         years,
         asOf: record.figures.asOf,
         counted: toCounted(record),
-        unnamed: registerDetail === "rows" ? 0 : toTotals(item).parts.withheld,
+        unnamed: registerDetail === "rows" ? 0 : register.parts.withheld,
         rows: listRegisterRows(city, item),
       }),
     };

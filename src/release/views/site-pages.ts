@@ -30,16 +30,16 @@ function schemesInUse({ frame, years }: City) {
 
 function dataPage(city: City): PlannedPage {
   const { dataLicence: licence } = city.frame.settings;
-  const feeds = [...planFeeds(city)].map(({ feed }) => ({
-    name: feed.title.replace(`${city.site.siteName}：`, ""),
-    path: `/${feed.name}`,
+  const feeds = [...planFeeds(city)].map(({ head }) => ({
+    name: head.title.replace(`${city.site.siteName}：`, ""),
+    path: `/${head.name}`,
   }));
   const files = listDataFiles(city);
   const { place: _, ...offer } = city.offer ?? { place: "" };
   return planPage("/data/", {
     page: "data",
     files,
-    fields: listDataFields(city),
+    fields: listDataFields(),
     feeds,
     licence,
     offer: "path" in offer ? offer : null,

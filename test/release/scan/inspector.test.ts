@@ -30,6 +30,17 @@ describe("a text that stands in many files", () => {
   });
 });
 
+describe("a page written anew", () => {
+  it("is searched whole, and what stood there before is not noted again", async () => {
+    const inspector = inspectorOf([SECRET]);
+    const grams = GramFilter.empty();
+    await inspector.inspect("a.html", `${PAGE}<p>另外新写了这一段话来说明</p>`, grams, PAGE);
+    expect(inspector.takeSuspects().map(({ path }) => path)).toEqual(["a.html"]);
+    expect(findHeld(grams, Needles.of([SECRET]))).toEqual([]);
+    expect(findHeld(grams, Needles.of(["另外新写了这一段话来说明"]))).not.toEqual([]);
+  });
+});
+
 describe("the pieces of a text", () => {
   const words = fc.constantFrom(
     "临江路",
@@ -58,5 +69,10 @@ describe("the pieces of a text", () => {
         for (const run of runs) expect(pieces.some((piece) => piece.includes(run))).toBe(true);
       }),
     );
+  });
+
+  it("go on where a word may be broken, and begin anew at any other tag", () => {
+    expect(cutText("<h1>拟将<wbr>临江路<wbr>收储</h1>", "markup")).toEqual(["拟将临江路收储"]);
+    expect(cutText("<p>拟将<b>临江路</b>收储</p>", "markup")).toEqual(["拟将", "临江路", "收储", "拟将临江路收储"]);
   });
 });

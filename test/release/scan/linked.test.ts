@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { knownPart } from "#release/assemble/known-part.ts";
 import { SiteWriter } from "#release/assemble/site-writer.ts";
 import { LeakFound } from "#release/errors.ts";
+import { checkLinked } from "#release/scan/check-linked.ts";
+import { assertClean } from "#release/scan/confirm.ts";
 import { Inspector } from "#release/scan/inspector.ts";
 import { NeedleFinder, Needles } from "#release/scan/needles.ts";
 import { openTestApp, type TestApp } from "#test/support/app.ts";
@@ -46,9 +48,9 @@ describe("rows taken over into a table that was written anew", () => {
     const before = parts.map((part) => knownPart(part, join(data, "r1/site"), join(data, "parts")));
     const inspector = inspect();
     const writer = await write("r2", inspector, before, "2,公开的题目\n");
-    const opened = await inspector.checkLinked(writer, Needles.of([FORMER]), { reader: app.db, near: [] });
-    expect(opened).toBe(1);
-    await expect(inspector.assertClean(app.db, [FORMER])).rejects.toThrow(LeakFound);
+    const { files, suspects } = await checkLinked(writer, Needles.of([FORMER]), { reader: app.db, near: [] });
+    expect(files).toBe(1);
+    await expect(assertClean(app.db, suspects, [FORMER])).rejects.toThrow(LeakFound);
   });
 });
 
@@ -61,11 +63,11 @@ describe("a title that no row has any more", () => {
 
   it("is a leak wherever it stands", async () => {
     const inspector = await suspect(`2,${FORMER}\n`);
-    await expect(inspector.assertClean(app.db, [FORMER])).rejects.toThrow(LeakFound);
+    await expect(assertClean(app.db, inspector.takeSuspects(), [FORMER])).rejects.toThrow(LeakFound);
   });
 
   it("is none where nobody remembers it as one", async () => {
     const inspector = await suspect(`2,${FORMER}\n`);
-    await expect(inspector.assertClean(app.db, [])).resolves.toBeUndefined();
+    await expect(assertClean(app.db, inspector.takeSuspects(), [])).resolves.toBeUndefined();
   });
 });

@@ -59,7 +59,7 @@ describe("after a fault", { timeout: 60_000 }, () => {
       ) ?? "",
     );
     await writeFile(join(part, "39/index.html"), "damaged");
-    await writeFile(join(folder, "files.grams"), "damaged");
+    await writeFile(join(folder, "files.grams/layers.json"), "damaged");
     await askForRelease(office());
     await expect(run()).rejects.toThrow();
     expect(await last()).toMatchObject({ state: "failed", code: "fault" });

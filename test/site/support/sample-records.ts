@@ -221,7 +221,8 @@ export const RECORD_PAGES: readonly Page[] = [
     view: {
       page: "follow_ups",
       year: null,
-      years: [{ year: 2026, owed: 300, done: 1 }],
+      years: [2026],
+      counts: [{ year: 2026, owed: 300, done: 1 }],
       owed: [FOLLOW_UP, { ...FOLLOW_UP, line: SECOND, dueOn: null }],
       done: [
         {
@@ -241,7 +242,8 @@ export const RECORD_PAGES: readonly Page[] = [
     view: {
       page: "commitments",
       year: 2026,
-      years: [{ year: 2026, open: 1, kept: 2, dropped: 1 }],
+      years: [2026],
+      counts: [{ year: 2026, open: 1, kept: 2, dropped: 1 }],
       open: [COMMITMENT],
       kept: [
         { ...COMMITMENT, id: "c2", state: "kept", keptOn: "2026-10-01" },
@@ -289,11 +291,31 @@ export const EMPTY_RECORD_PAGES: readonly Page[] = [
   { path: "/register/", view: { page: "register_index", years: [], waiting: [] } },
   {
     path: "/follow-ups/",
-    view: { page: "follow_ups", year: null, years: [], owed: [], done: [], owedTotal: 0, doneTotal: 0, cohorts: [] },
+    view: {
+      page: "follow_ups",
+      year: null,
+      years: [],
+      counts: [],
+      owed: [],
+      done: [],
+      owedTotal: 0,
+      doneTotal: 0,
+      cohorts: [],
+    },
   },
   {
     path: "/commitments/",
-    view: { page: "commitments", year: null, years: [], open: [], kept: [], dropped: [], openTotal: 0, keptTotal: 0 },
+    view: {
+      page: "commitments",
+      year: null,
+      years: [],
+      counts: [],
+      open: [],
+      kept: [],
+      dropped: [],
+      openTotal: 0,
+      keptTotal: 0,
+    },
   },
   { path: "/changes/", view: { page: "changes", changes: [] } },
 ];

@@ -20,6 +20,9 @@ async function expectNoSecret(city: SmallCity, places: Pick<CanaryCity, "places"
   );
 }
 
+/** So that data are given in parts as those of a large city are. */
+export const SMALL_FILES = { tablesByYearFrom: 6, lettersInPart: 2, registerInPart: 3 };
+
 export type ReleaseRuns = {
   readonly histories: number;
   /** Releases of one history at most, the full one at its end apart. */
@@ -35,7 +38,7 @@ export async function runReleaseHistories(base: CanaryCity, { histories, steps }
   let releases = 0;
   const next = async (city: SmallCity, full = false) => {
     releases++;
-    const { manifest } = await release(city, { full });
+    const { manifest } = await release(city, { full, sizes: SMALL_FILES });
     return { root: manifest.root, site: await hashSite(await siteOf(city.dataFolder)) };
   };
   await fc.assert(

@@ -4,13 +4,14 @@ import { listMotionIds } from "#db/reads/withheld.ts";
 import type { Database, Reader, Transaction } from "#db/open.ts";
 import { toSearchEntry } from "#domain/search/search-entry.ts";
 import { documentRecord, matterRecord } from "#release/artefacts/search-records.ts";
-import { toShown } from "#release/plan/shown.ts";
+import { DATA_SIZES } from "#release/artefacts/data-sizes.ts";
+import { toShown, toYearRecord } from "#release/plan/shown.ts";
 import { projectFrame } from "#release/project/project-frame.ts";
 import { projectMotions } from "#release/project/project-motions.ts";
 import { projectYear } from "#release/project/project-year.ts";
 import { readTallies } from "#db/reads/tallies.ts";
 import { toCity } from "#release/views/city.ts";
-import { matterPages } from "#release/views/matter-pages.ts";
+import { matterPages, toBeside, toLines } from "#release/views/matter-pages.ts";
 import { planPages } from "#release/views/plan-pages.ts";
 import { applyEdit, type Edit, edits } from "../edits.ts";
 import { type CanaryCity, changeWithheld, findPlaces, findSecret, readOpenMarks } from "./canary-city.ts";
@@ -26,13 +27,16 @@ async function readPublic(reader: Reader): Promise<string> {
       year,
       tallies: await readTallies(reader, year),
       matters: shown.map(({ matter, holds }) => toShown(matter, holds)),
-      record: (await projectYear(reader, year)) ?? null,
+      ...toYearRecord((await projectYear(reader, year)) ?? null, DATA_SIZES),
       tombstones: tombstones.filter(({ tombstone }) => tombstone.year === year),
     });
   }
   const city = toCity(frame, years, "https://huiyin.example");
   const views = [...planPages(city)].map(({ path, view }) => ({ path, view: view() }));
-  const beside = [...matterPages(city, new Set([null, ...city.byTopic.keys()]))].map((page) => page.beside);
+  const lines = toLines(city);
+  const beside = [...matterPages(city, new Set([null, ...city.byTopic.keys()]))].map(({ item }) =>
+    toBeside(item, lines),
+  );
   const records = [
     ...matters.map(({ matter }) => matterRecord(matter)),
     ...frame.documents.map((document) => documentRecord(document)),

@@ -1,0 +1,35 @@
+import type { ShownMatter, ShownYear } from "../plan/shown.ts";
+import type { DataSizes } from "./data-sizes.ts";
+
+/** Letters that are given together. */
+export type YearPart = {
+  readonly year: number;
+  /** Counted from the oldest; null where the year is one. */
+  readonly number: number | null;
+  /** In the order of the year's tables. */
+  readonly matters: readonly ShownMatter[];
+};
+
+/** What its files are called before the ending: "2026", "2026-3". */
+export function nameOfPart({ year, number }: Pick<YearPart, "year" | "number">): string {
+  return number === null ? `${year}` : `${year}-${number}`;
+}
+
+const isBefore = (a: ShownMatter, b: ShownMatter): boolean =>
+  a.line.publishedOn === b.line.publishedOn ? a.id < b.id : a.line.publishedOn < b.line.publishedOn;
+
+/**
+ * A year's letters in parts by the day on which they became public, so that a publication touches the newest alone. The
+ * last full part stays with the newest.
+ */
+export function cutYear(
+  { year, matters }: Pick<ShownYear, "year" | "matters">,
+  { lettersInPart }: DataSizes,
+): YearPart[] {
+  const full = Math.floor(matters.length / lettersInPart) - 1;
+  if (full < 1) return matters.length === 0 ? [] : [{ year, number: null, matters }];
+  const oldestFirst = matters.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+  const partOf = new Map(oldestFirst.map(({ id }, at) => [id, Math.min(full, Math.floor(at / lettersInPart))]));
+  const parts = Map.groupBy(matters, ({ id }) => partOf.get(id) ?? full);
+  return Array.from({ length: full + 1 }, (_, at) => ({ year, number: at + 1, matters: parts.get(at) ?? [] }));
+}
