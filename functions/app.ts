@@ -89,19 +89,13 @@ export function createApi(deps: ApiDeps | ApiPerRequest) {
   });
   api.onError(answerProblem);
   api.notFound((c) => answerProblem(new HttpProblem("no_such_address"), c));
-  api.use(
-    "*",
-    frameRequests(depsOf, startRequestCounter(), startStrangerLimit()),
-    refuseCrossSite,
-    authenticateRequest,
-    checkRequestBody,
-    wakeReleases,
-  );
+  api.use("*", frameRequests(depsOf, startRequestCounter(), startStrangerLimit()));
   let document: OpenApiDocument | undefined;
   const getDocument = () => (document ??= makeDocument(api, deps));
-  const routes = api
-    .route("/", health)
-    .route("/", openapi(getDocument))
+  // What asks for nobody and takes nothing comes before those who look at both.
+  const open = api.route("/", health).route("/", openapi(getDocument));
+  open.use("*", refuseCrossSite, authenticateRequest, checkRequestBody, wakeReleases);
+  const routes = open
     .route("/", session)
     .route("/", ownSessions)
     .route("/", passkeySignIn)

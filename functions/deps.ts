@@ -49,6 +49,8 @@ export type ApiVariables = {
   actor: Actor | undefined;
   /** Code of the problem that is the answer. */
   problem: string | undefined;
+  /** An answer that was made with its frame (http/headers.ts). */
+  framed: Response | undefined;
   /** Set where the caller came by a session. */
   session: SessionFacts | undefined;
 };

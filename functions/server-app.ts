@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { getPath } from "hono/utils/url";
 import { readPdf } from "#exchange/attachment/read-pdf.ts";
 import { explainChange } from "#release/explain-change.ts";
 import { loadRenderer } from "#release/render/renderer.ts";
@@ -18,9 +19,10 @@ export type ServerParts = Omit<ApiDeps, "peerOf" | "base"> & {
   readonly consoleFolder: URL;
 };
 
+export type ServerApp = { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> };
+
 /** Portal, console and API behind one address, all under the base path; for the Node server. */
-export function createServerApp({ consoleFolder, dataFolder, base, ...deps }: ServerParts): Hono {
-  const app = new Hono();
+export function createServerApp({ consoleFolder, dataFolder, base, ...deps }: ServerParts): ServerApp {
   const place = { db: deps.db, dataFolder, origin: deps.origin ?? "", base };
   const api = createApi({
     ...deps,
@@ -30,8 +32,15 @@ export function createServerApp({ consoleFolder, dataFolder, base, ...deps }: Se
     explainChange: async (reader) => await explainChange(place, reader),
     peerOf: (env) => (env as HttpBindings).incoming.socket.remoteAddress,
   });
-  app.all(`${base}/api/*`, (c) => api.fetch(c.req.raw, c.env));
-  app.route("/", createConsole(consoleFolder, base));
-  app.route("/", createSite(dataFolder, base, createHiddenCheck(deps.db)));
-  return app;
+  const files = new Hono();
+  files.route("/", createConsole(consoleFolder, base));
+  files.route("/", createSite(dataFolder, base, createHiddenCheck(deps.db)));
+  const apiRoot = `${base}/api`;
+  return {
+    // By hand: another router in front makes every request of the API a second time.
+    fetch: (request, env) => {
+      const path = getPath(request);
+      return path === apiRoot || path.startsWith(`${apiRoot}/`) ? api.fetch(request, env) : files.fetch(request, env);
+    },
+  };
 }

@@ -30,14 +30,22 @@ export async function findKeyHolder(reader: Reader, hashes: readonly string[]): 
   return await prepareOnce(reader, keyHolder).get({ hashes: JSON.stringify(hashes) });
 }
 
+const allNames = (reader: Reader) => reader.select({ id: actors.id, name: actors.name }).from(actors).prepare();
+const actorOf = (reader: Reader) =>
+  reader
+    .select()
+    .from(actors)
+    .where(eq(actors.id, sql.placeholder("id")))
+    .prepare();
+
 /** Names of actors by id, for "who did it". */
 export async function readActorNames(reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.select({ id: actors.id, name: actors.name }).from(actors);
+  const rows = await prepareOnce(reader, allNames).all();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export async function findActor(reader: Reader, id: string): Promise<ActorRow | undefined> {
-  return await reader.select().from(actors).where(eq(actors.id, id)).get();
+  return await prepareOnce(reader, actorOf).get({ id });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { emergencies } from "../schema/aftercare.ts";
 import { disclosureReviews } from "../schema/decisions.ts";
 import { assignments, motions } from "../schema/motions.ts";
@@ -61,16 +62,20 @@ export async function listDisclosureReviewRows(reader: Reader, unit: string | un
     .limit(limit);
 }
 
+const reviewsOf = (reader: Reader) =>
+  reader
+    .select()
+    .from(disclosureReviews)
+    .where(eq(disclosureReviews.assignmentId, sql.placeholder("assignmentId")))
+    .orderBy(disclosureReviews.seq)
+    .prepare();
+
 /** Every time that a withheld reply was looked at again, first to last. */
 export async function listReviewsOf(
   reader: Reader,
   assignmentId: string,
 ): Promise<(typeof disclosureReviews.$inferSelect)[]> {
-  return await reader
-    .select()
-    .from(disclosureReviews)
-    .where(eq(disclosureReviews.assignmentId, assignmentId))
-    .orderBy(disclosureReviews.seq);
+  return await prepareOnce(reader, reviewsOf).all({ assignmentId });
 }
 
 export async function countDisclosureReviewRows(reader: Reader, unit: string | undefined): Promise<number> {

@@ -1,11 +1,15 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { audit } from "../schema/operations.ts";
 
 export type AuditRow = typeof audit.$inferSelect;
 
+const lastRow = (reader: Reader) =>
+  reader.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare();
+
 export async function findAuditHead(reader: Reader): Promise<{ seq: number; hash: string } | undefined> {
-  return await reader.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get();
+  return await prepareOnce(reader, lastRow).get();
 }
 
 export async function isInAudit(reader: Reader, { seq, hash }: { seq: number; hash: string }): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { feedbackLinks, feedbackRounds } from "../schema/aftercare.ts";
 
 export type FeedbackRoundRow = typeof feedbackRounds.$inferSelect;
@@ -14,14 +15,17 @@ export async function listFeedbackRounds(reader: Reader, assignmentId: string): 
     .orderBy(asc(feedbackRounds.round));
 }
 
-export async function findLastRound(reader: Reader, assignmentId: string): Promise<FeedbackRoundRow | undefined> {
-  return await reader
+const lastRoundOf = (reader: Reader) =>
+  reader
     .select()
     .from(feedbackRounds)
-    .where(eq(feedbackRounds.assignmentId, assignmentId))
+    .where(eq(feedbackRounds.assignmentId, sql.placeholder("assignmentId")))
     .orderBy(desc(feedbackRounds.round))
     .limit(1)
-    .get();
+    .prepare();
+
+export async function findLastRound(reader: Reader, assignmentId: string): Promise<FeedbackRoundRow | undefined> {
+  return await prepareOnce(reader, lastRoundOf).get({ assignmentId });
 }
 
 export async function listFeedbackLinks(reader: Reader, assignmentId: string): Promise<FeedbackLinkRow[]> {

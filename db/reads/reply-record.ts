@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { campaignKinds, campaigns } from "../schema/campaigns.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { disclosures, editions, replies } from "../schema/replies.ts";
@@ -21,8 +22,11 @@ export type ReplyRecord = {
   readonly reply: ReplyRow | null;
 };
 
-export async function findReplyRecord(reader: Reader, assignmentId: string): Promise<ReplyRecord | undefined> {
-  return await reader
+const ID = sql.placeholder("assignmentId");
+const NUMBER = sql.placeholder("number");
+
+const recordOf = (reader: Reader) =>
+  reader
     .select({
       assignment: assignments,
       motion: motions,
@@ -40,8 +44,28 @@ export async function findReplyRecord(reader: Reader, assignmentId: string): Pro
     )
     .innerJoin(units, eq(units.code, assignments.unitCode))
     .leftJoin(replies, eq(replies.assignmentId, assignments.id))
-    .where(eq(assignments.id, assignmentId))
-    .get();
+    .where(eq(assignments.id, ID))
+    .prepare();
+
+const editionOf = (reader: Reader) =>
+  reader
+    .select()
+    .from(editions)
+    .where(and(eq(editions.assignmentId, ID), eq(editions.number, NUMBER)))
+    .prepare();
+
+const editionsOf = (reader: Reader) =>
+  reader.select().from(editions).where(eq(editions.assignmentId, ID)).orderBy(editions.number).prepare();
+
+const disclosureOf = (reader: Reader) =>
+  reader
+    .select()
+    .from(disclosures)
+    .where(and(eq(disclosures.assignmentId, ID), eq(disclosures.edition, NUMBER)))
+    .prepare();
+
+export async function findReplyRecord(reader: Reader, assignmentId: string): Promise<ReplyRecord | undefined> {
+  return await prepareOnce(reader, recordOf).get({ assignmentId });
 }
 
 export async function findEdition(
@@ -49,25 +73,17 @@ export async function findEdition(
   assignmentId: string,
   number: number,
 ): Promise<EditionRow | undefined> {
-  return await reader
-    .select()
-    .from(editions)
-    .where(and(eq(editions.assignmentId, assignmentId), eq(editions.number, number)))
-    .get();
+  return await prepareOnce(reader, editionOf).get({ assignmentId, number });
 }
 
 export async function listEditions(reader: Reader, assignmentId: string): Promise<EditionRow[]> {
-  return await reader.select().from(editions).where(eq(editions.assignmentId, assignmentId)).orderBy(editions.number);
+  return await prepareOnce(reader, editionsOf).all({ assignmentId });
 }
 
 export async function findDisclosure(
   reader: Reader,
   assignmentId: string,
-  edition: number,
+  number: number,
 ): Promise<DisclosureRow | undefined> {
-  return await reader
-    .select()
-    .from(disclosures)
-    .where(and(eq(disclosures.assignmentId, assignmentId), eq(disclosures.edition, edition)))
-    .get();
+  return await prepareOnce(reader, disclosureOf).get({ assignmentId, number });
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { actors } from "../schema/actors.ts";
 import { returnReasonUses, returnReasons } from "../schema/decisions.ts";
 import { assignments } from "../schema/motions.ts";
@@ -21,15 +22,19 @@ export async function isReturnReasonUsed(reader: Reader, code: string): Promise<
   return (await reader.$count(returnReasonUses, eq(returnReasonUses.code, code))) > 0;
 }
 
-/** Reasons of every return of one assignment. */
-export async function listReasonsOfReturns(reader: Reader, assignmentId: string) {
-  const { edition, seq, code } = returnReasonUses;
-  return await reader
+const { edition, seq, code } = returnReasonUses;
+const reasonsOf = (reader: Reader) =>
+  reader
     .select({ edition, seq, code, text: returnReasons.text })
     .from(returnReasonUses)
     .innerJoin(returnReasons, eq(returnReasons.code, code))
-    .where(eq(returnReasonUses.assignmentId, assignmentId))
-    .orderBy(asc(edition), asc(seq), asc(returnReasons.position));
+    .where(eq(returnReasonUses.assignmentId, sql.placeholder("assignmentId")))
+    .orderBy(asc(edition), asc(seq), asc(returnReasons.position))
+    .prepare();
+
+/** Reasons of every return of one assignment. */
+export async function listReasonsOfReturns(reader: Reader, assignmentId: string) {
+  return await prepareOnce(reader, reasonsOf).all({ assignmentId });
 }
 
 /** How often the office named each reason to each unit in one year; what a unit returns within itself is its own affair. */

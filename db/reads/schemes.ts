@@ -1,7 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Outcome } from "#domain/scheme/outcome.ts";
 import type { Scheme, SchemeClass } from "#domain/scheme/scheme.ts";
 import type { Reader } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { schemeClasses, schemes } from "../schema/campaigns.ts";
 
 function toClass(row: typeof schemeClasses.$inferSelect): SchemeClass {
@@ -19,13 +20,21 @@ export async function listSchemes(reader: Reader): Promise<Scheme[]> {
   return heads.map((head) => ({ ...head, classes: rows.filter((row) => row.schemeId === head.id).map(toClass) }));
 }
 
-export async function findScheme(reader: Reader, id: string): Promise<Scheme | undefined> {
-  const head = await reader.select().from(schemes).where(eq(schemes.id, id)).get();
-  if (!head) return undefined;
-  const rows = await reader
+const ID = sql.placeholder("id");
+
+const headOf = (reader: Reader) => reader.select().from(schemes).where(eq(schemes.id, ID)).prepare();
+
+const classesOf = (reader: Reader) =>
+  reader
     .select()
     .from(schemeClasses)
-    .where(eq(schemeClasses.schemeId, id))
-    .orderBy(asc(schemeClasses.position));
+    .where(eq(schemeClasses.schemeId, ID))
+    .orderBy(asc(schemeClasses.position))
+    .prepare();
+
+export async function findScheme(reader: Reader, id: string): Promise<Scheme | undefined> {
+  const head = await prepareOnce(reader, headOf).get({ id });
+  if (!head) return undefined;
+  const rows = await prepareOnce(reader, classesOf).all({ id });
   return { ...head, classes: rows.map(toClass) };
 }

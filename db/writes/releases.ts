@@ -1,6 +1,8 @@
 import { and, eq, isNull, lte, ne, or } from "drizzle-orm";
 import type { Database, Transaction } from "../open.ts";
+import { prepareOnce } from "../prepare-once.ts";
 import { releases } from "../schema/operations.ts";
+import { insertOnce } from "../write-once.ts";
 import { nextInSequence } from "./sequences.ts";
 
 type Release = typeof releases.$inferSelect;
@@ -8,13 +10,21 @@ type Release = typeof releases.$inferSelect;
 export type ReleaseRequest = Pick<Release, "cause" | "requestedBy" | "requestedAt"> &
   Partial<Pick<Release, "full" | "dueAt" | "confirmedBy">>;
 
+const insertRow = insertOnce(releases);
+
+const waitingBuild = (tx: Transaction) =>
+  tx
+    .select()
+    .from(releases)
+    .where(and(eq(releases.state, "queued"), isNull(releases.rollbackTo)))
+    .prepare();
+
 /**
  * Queues a release, or joins the one that waits already: it then does whatever either asked for, and as early as either
  * wants. Returns its id: r000001 … in order of request.
  */
 export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequest): Promise<string> {
-  const isBuild = and(eq(releases.state, "queued"), isNull(releases.rollbackTo));
-  const waiting = await tx.select().from(releases).where(isBuild).get();
+  const waiting = await prepareOnce(tx, waitingBuild).get();
   if (waiting) {
     const { full = false, dueAt = null, confirmedBy = null } = request;
     const isEarlier = waiting.dueAt !== null && (dueAt === null || dueAt < waiting.dueAt);
@@ -23,11 +33,12 @@ export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequ
       dueAt: isEarlier ? dueAt : waiting.dueAt,
       confirmedBy: confirmedBy ?? waiting.confirmedBy,
     };
-    await tx.update(releases).set(patch).where(eq(releases.id, waiting.id));
+    const isMore = Object.entries(patch).some(([name, value]) => value !== waiting[name as keyof typeof patch]);
+    if (isMore) await updateRelease(tx, waiting.id, patch);
     return waiting.id;
   }
   const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
-  await tx.insert(releases).values({ ...request, id, state: "queued" });
+  await insertRow(tx, { ...request, id, state: "queued" });
   return id;
 }
 

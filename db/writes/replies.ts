@@ -3,8 +3,20 @@ import type { Transaction } from "../open.ts";
 import { returnReasonUses } from "../schema/decisions.ts";
 import { assignments } from "../schema/motions.ts";
 import { disclosures, editions, followUps, replies, returns, withdrawals } from "../schema/replies.ts";
+import { updateOnce } from "../write-once.ts";
 
 export type EditionPatch = Partial<typeof editions.$inferInsert>;
+
+const OF_ASSIGNMENT = sql.placeholder("ofAssignment");
+
+const updateReplyRow = updateOnce(replies, eq(replies.assignmentId, OF_ASSIGNMENT));
+const updateEditionRow = updateOnce(
+  editions,
+  and(eq(editions.assignmentId, OF_ASSIGNMENT), eq(editions.number, sql.placeholder("ofNumber"))),
+);
+const touchRow = updateOnce(assignments, eq(assignments.id, OF_ASSIGNMENT), {
+  version: sql`${assignments.version} + 1`,
+});
 
 export async function insertReply(tx: Transaction, row: typeof replies.$inferInsert): Promise<void> {
   await tx.insert(replies).values(row);
@@ -15,7 +27,7 @@ export async function updateReply(
   assignmentId: string,
   patch: Partial<typeof replies.$inferInsert>,
 ): Promise<void> {
-  await tx.update(replies).set(patch).where(eq(replies.assignmentId, assignmentId));
+  await updateReplyRow(tx, { ofAssignment: assignmentId }, patch);
 }
 
 export async function insertEdition(tx: Transaction, row: typeof editions.$inferInsert): Promise<void> {
@@ -28,10 +40,7 @@ export async function updateEdition(
   number: number,
   patch: EditionPatch,
 ): Promise<void> {
-  await tx
-    .update(editions)
-    .set(patch)
-    .where(and(eq(editions.assignmentId, assignmentId), eq(editions.number, number)));
+  await updateEditionRow(tx, { ofAssignment: assignmentId, ofNumber: number }, patch);
 }
 
 /** Sets the decision for one edition; null takes it back. */
@@ -77,8 +86,5 @@ export async function touchAssignment(
   assignmentId: string,
   patch: Partial<Pick<typeof assignments.$inferInsert, "state" | "signedAt">>,
 ): Promise<void> {
-  await tx
-    .update(assignments)
-    .set({ ...patch, version: sql`${assignments.version} + 1` })
-    .where(eq(assignments.id, assignmentId));
+  await touchRow(tx, { ofAssignment: assignmentId }, patch);
 }

@@ -5,6 +5,7 @@ import { signAssignment } from "#services/assignments/sign.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf } from "../http/authentication.ts";
 import { IF_MATCH, etagOf, getIfMatch } from "../http/etag.ts";
+import { answerFramed } from "../http/headers.ts";
 import {
   CHANGE_PROBLEMS,
   LIST_PROBLEMS,
@@ -62,17 +63,15 @@ export const assignments = new OpenAPIHono<ApiEnv>()
     const { sort: order, ...query } = c.req.valid("query");
     const sort = order.replace(/^-/, "") as LedgerSort;
     const page = await listAssignments(contextOf(c), { ...query, sort, descending: order.startsWith("-") });
-    return c.json({ ...page, items: page.items.map(toAssignment) }, 200);
+    return answerFramed(c, { ...page, items: page.items.map(toAssignment) }, 200);
   })
   .openapi(getRoute, async (c) => {
     const row = await getAssignment(contextOf(c), c.req.valid("param").id);
-    c.header("ETag", etagOf(row.version));
-    return c.json(toAssignment(row), 200);
+    return answerFramed(c, toAssignment(row), 200, { ETag: etagOf(row.version) });
   })
   .openapi(signRoute, async (c) => {
     const { id } = c.req.valid("param");
     await signAssignment(contextOf(c), { id, version: getIfMatch(c) });
     const row = await getAssignment(contextOf(c), id);
-    c.header("ETag", etagOf(row.version));
-    return c.json(toAssignment(row), 200);
+    return answerFramed(c, toAssignment(row), 200, { ETag: etagOf(row.version) });
   });

@@ -8,6 +8,7 @@ import type { ReleasePlace } from "#services/releases/run.ts";
 import { runReleases } from "#services/releases/run.ts";
 import { ASSET_LIMITS, checkAssets, findNearLimit, waitUntilLive } from "../edge/deploy-assets.ts";
 import { layOutEdge } from "../edge/lay-out.ts";
+import type { AssetLimits } from "../edge/plan-packs.ts";
 import { runWrangler } from "../edge/run-wrangler.ts";
 import { openWranglerStore } from "../edge/wrangler-store.ts";
 import { KEEP_RELEASES } from "../environment.ts";
@@ -36,16 +37,16 @@ async function deployWorker(config: string, dryRun: boolean, more: readonly stri
 }
 
 /** Worker and files together as one version, which is live as a whole or not at all; before it what it is bound to. */
-async function deployVersion(ctx: CommandContext, id: string, limit: number, dryRun: boolean): Promise<number> {
+async function deployVersion(ctx: CommandContext, id: string, limits: AssetLimits, dryRun: boolean): Promise<number> {
   const { dataFolder, base, origin } = ctx.environment;
   const { reader, main } = await layOutEdge({
     folder: root,
     site: join(releasesFolder(dataFolder), id, SITE),
     base,
-    mostFiles: limit,
+    limits,
   });
-  const files = await checkAssets(join(root, "dist", "edge", "assets"), limit);
-  const near = findNearLimit(files, limit);
+  const files = await checkAssets(join(root, "dist", "edge", "assets"), limits.files);
+  const near = findNearLimit(files, limits.files);
   if (near !== undefined) process.stderr.write(`${near}\n`);
   await deployWorker(reader, dryRun);
   // The pages were built for this address: what wrangler.toml says of it must not differ.
@@ -54,7 +55,7 @@ async function deployVersion(ctx: CommandContext, id: string, limit: number, dry
   return files;
 }
 
-function toPlace(ctx: CommandContext, bucket: string, limit: number): ReleasePlace {
+function toPlace(ctx: CommandContext, bucket: string, limits: AssetLimits): ReleasePlace {
   const { dataFolder, origin, base } = ctx.environment;
   return {
     dataFolder,
@@ -64,16 +65,16 @@ function toPlace(ctx: CommandContext, bucket: string, limit: number): ReleasePla
     files: openWranglerStore(join(dataFolder, "files"), bucket),
     fetchBack: toFetchBack({ dataFolder, origin, base }),
     goLive: async (id) => {
-      await deployVersion(ctx, id, limit, false);
+      await deployVersion(ctx, id, limits, false);
       await waitUntilLive(`${origin}${base}`, id);
     },
   };
 }
 
-async function tryOut(ctx: CommandContext, limit: number): Promise<Outcome> {
+async function tryOut(ctx: CommandContext, limits: AssetLimits): Promise<Outcome> {
   const current = await findCurrent(ctx.environment.dataFolder);
   if (current === undefined) throw new Usage("还没有生成过网站。请先运行 npm run release，再试部署。");
-  const files = await deployVersion(ctx, current, limit, true);
+  const files = await deployVersion(ctx, current, limits, true);
   return {
     ok: true,
     json: { dryRun: true, id: current, files },
@@ -89,12 +90,12 @@ async function tryOut(ctx: CommandContext, limit: number): Promise<Outcome> {
 await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
   if (values.plan !== "free" && values.plan !== "paid") throw new Usage("--plan 应为 free 或 paid。");
-  const limit = ASSET_LIMITS[values.plan];
+  const limits = ASSET_LIMITS[values.plan];
   const ctx = await openContext();
-  if (values["dry-run"]) return await tryOut(ctx, limit);
+  if (values["dry-run"]) return await tryOut(ctx, limits);
   if (ctx.environment.origin === "") throw new Usage("请先设置 SITE_URL：部署后要打开它核对。");
   if (!values.queued) await askForRelease(ctx, "release.request", { full: values.full });
-  const result = await runReleases(ctx, toPlace(ctx, values.bucket, limit));
+  const result = await runReleases(ctx, toPlace(ctx, values.bucket, limits));
   if (!result) return { ok: true, json: { id: null }, text: "没有等待发布的内容。" };
   const { id, manifest } = result;
   const json = { id, root: manifest.root, pages: manifest.pages, files: manifest.files };

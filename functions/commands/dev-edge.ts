@@ -27,7 +27,7 @@ function say(sentence: string): void {
 /** Lays out the release that is current, for the Worker that runs or is about to. */
 async function layOut({ environment: { dataFolder, base } }: CommandContext): Promise<void> {
   const site = join(releasesFolder(dataFolder), (await findCurrent(dataFolder)) ?? "", SITE);
-  await layOutEdge({ folder: dataFolder, site, base, mostFiles: ASSET_LIMITS.paid });
+  await layOutEdge({ folder: dataFolder, site, base, limits: ASSET_LIMITS.paid });
 }
 
 /** In the place of the machine that builds releases: takes the deploy hook and builds what waits. Gives its address. */

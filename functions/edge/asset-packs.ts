@@ -5,6 +5,7 @@ export const PACKS = "_packs/";
 /** Holds how many there are. */
 export const PACK_COUNT = `${PACKS}count`;
 export const packName = (number: number): string => `${PACKS}${number}`;
+export const pieceName = (path: string, piece: number): string => `${PACKS}pieces/${path}.${piece}`;
 
 /** In which of `count` packs a file lies (FNV-1a), so that no list of all files has to be read to find one. */
 export function packNumber(path: string, count: number): number {
@@ -13,17 +14,23 @@ export function packNumber(path: string, count: number): number {
   return (hash >>> 0) % count;
 }
 
-export type PackedFile = { readonly path: string; readonly bytes: Uint8Array; readonly etag: string };
-type Line = readonly [path: string, from: number, length: number, etag: string];
+/** A file in a pack, or one too large for the platform: no bytes, and in how many pieces it lies beside the packs. */
+export type PackedFile = {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly pieces: number;
+};
+type Line = readonly [path: string, from: number, length: number, etag: string, pieces: number];
 
 const HEAD_LENGTH = 4;
 
 /** Length of the head in four bytes, the head as JSON, the files one after the other. */
 export function writePack(files: readonly PackedFile[]): Uint8Array {
   let end = 0;
-  const lines = files.map(({ path, bytes, etag }): Line => {
+  const lines = files.map(({ path, bytes, etag, pieces }): Line => {
     end += bytes.length;
-    return [path, end - bytes.length, bytes.length, etag];
+    return [path, end - bytes.length, bytes.length, etag, pieces];
   });
   const head = new TextEncoder().encode(JSON.stringify(lines));
   const start = HEAD_LENGTH + head.length;
@@ -39,8 +46,30 @@ export function findInPack(pack: Uint8Array, path: string): PackedFile | undefin
   const lines = JSON.parse(new TextDecoder().decode(pack.subarray(HEAD_LENGTH, start))) as Line[];
   const line = lines.find(([name]) => name === path);
   if (!line) return undefined;
-  const [, from, length, etag] = line;
-  return { path, bytes: pack.subarray(start + from, start + from + length), etag };
+  const [, from, length, etag, pieces] = line;
+  return { path, bytes: pack.subarray(start + from, start + from + length), etag, pieces };
+}
+
+type OpenPiece = (piece: number) => Promise<Response | undefined>;
+
+/** One piece after the other, as fast as the reader takes them; nothing is opened before the first is asked for. */
+function joinPieces(open: OpenPiece, pieces: number): ReadableStream<Uint8Array> {
+  let next = 0;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const openNext = async () => {
+    const answer = await open(next++);
+    if (!answer?.body) throw new Error("Failed to serve: a piece of a large file is not there");
+    return answer.body.getReader();
+  };
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    if (!reader && next === pieces) return controller.close();
+    reader ??= await openNext();
+    const { done, value } = await reader.read();
+    if (!done) return controller.enqueue(value);
+    reader = undefined;
+    return await pull(controller);
+  };
+  return new ReadableStream({ pull, cancel: async () => await reader?.cancel() }, { highWaterMark: 0 });
 }
 
 /** Assets of which some lie in packs (pack-assets.ts): the same answers under the same addresses. One for each isolate. */
@@ -69,9 +98,12 @@ export function withPacks(assets: Assets): Assets {
       if (answer.status !== 404) return answer;
       const found = await findPacked(request);
       if (!found) return answer;
-      const isKnown = request.headers.get("If-None-Match")?.includes(found.etag) ?? false;
-      const init = { status: isKnown ? 304 : 200, headers: { ETag: found.etag } };
-      return new Response(isKnown ? null : (found.bytes as Uint8Array<ArrayBuffer>), init);
+      const headers = { ETag: found.etag };
+      if (request.headers.get("If-None-Match")?.includes(found.etag))
+        return new Response(null, { status: 304, headers });
+      const { path, bytes, pieces } = found;
+      const open: OpenPiece = async (piece) => await read(encodeURI(pieceName(path, piece)), request);
+      return new Response(pieces > 0 ? joinPieces(open, pieces) : (bytes as Uint8Array<ArrayBuffer>), { headers });
     },
   };
 }

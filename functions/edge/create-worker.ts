@@ -19,14 +19,13 @@ async function serveStatic(
   if (path === undefined) return await serveMiss(assets, request);
   if (path === "/console") return answerPlain("", 301, { Location: `${base}/console/` });
   if (path.startsWith("/console/")) return await serveConsole(assets, request, path.slice("/console/".length));
-  const hidden = await listHidden(openDatabase(), execution);
+  const hidden = await listHidden(openDatabase, execution);
   return await servePortal(assets, request, path, { base, hidden });
 }
 
 async function answer(edge: Edge, request: Request, execution: Execution): Promise<Response> {
   const { pathname } = new URL(request.url);
-  if (pathname.startsWith(`${edge.environment.base}/api/`))
-    return await edge.callApi(request, edge.openDatabase(), execution);
+  if (pathname.startsWith(`${edge.environment.base}/api/`)) return await edge.callApi(request, execution);
   if (request.method !== "GET" && request.method !== "HEAD")
     return answerPlain("本页只能读取。", 405, { Allow: "GET, HEAD" });
   return await serveStatic(edge, request, execution);

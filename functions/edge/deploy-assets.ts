@@ -2,9 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SEAL_PATH } from "#domain/seal/release-seal.ts";
 import { NotDeployed } from "#release/errors.ts";
 import { listAssets } from "./pack-assets.ts";
+import type { AssetLimits } from "./plan-packs.ts";
 
-/** Files that one version of a Worker may have (platform reference §6). */
-export const ASSET_LIMITS = { free: 20_000, paid: 100_000 } as const;
+const FILE_BYTES = 25 * 1024 * 1024;
+/** Of one version of a Worker (platform reference §6). */
+export const ASSET_LIMITS = {
+  free: { files: 20_000, fileBytes: FILE_BYTES },
+  paid: { files: 100_000, fileBytes: FILE_BYTES },
+} as const satisfies Record<string, AssetLimits>;
 /** From this share of the limit on it is said, while there is still time. */
 const NEAR = 0.8;
 const ASKS_EVERY_MS = 2_000;

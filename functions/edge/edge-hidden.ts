@@ -47,8 +47,8 @@ export function createEdgeHidden(bucket: Bucket) {
     }
   }
 
-  return async (reader: Reader, execution: Execution): Promise<readonly string[]> => {
-    if (!known || performance.now() > known.askAgainAt) known = await read(reader, execution);
+  return async (open: () => Reader, execution: Execution): Promise<readonly string[]> => {
+    if (!known || performance.now() > known.askAgainAt) known = await read(open(), execution);
     return known.list;
   };
 }

@@ -30,7 +30,7 @@ export type Edge = {
   readonly environment: EdgeEnvironment;
   readonly openDatabase: () => Database;
   readonly runCron: (db: Database) => Promise<void>;
-  readonly callApi: (request: Request, db: Database, execution: Execution) => Promise<Response>;
+  readonly callApi: (request: Request, execution: Execution) => Promise<Response>;
   readonly assets: Assets;
   readonly listHidden: ReturnType<typeof createEdgeHidden>;
 };
@@ -61,12 +61,13 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
   const assets = withPacks(bindings.ASSETS);
   let admitted = false;
 
+  const open = () => openDatabase(databaseUrl, authToken);
   const context = (db: Database): Context => ({ db, now, keyring, actor: SYSTEM_ACTOR });
 
-  async function admit(db: Database): Promise<void> {
+  async function admit(place: { readonly db: Database }): Promise<void> {
     if (admitted) return;
     try {
-      await admitKeyring(db, keyring);
+      await admitKeyring(place.db, keyring);
       admitted = true;
     } catch (error) {
       if (error instanceof KeyringFault) throw toWrongSecret(error);
@@ -74,12 +75,16 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
     }
   }
 
-  function toDeps(request: Request, db: Database, execution: Execution): ApiDeps {
+  /** The connection of a request is opened when it is asked for the first time: health asks nobody. */
+  function toDeps(request: Request, execution: Execution): ApiDeps {
+    let db: Database | undefined;
     const wake = async () => {
-      if (deployHook) await wakeBuilder(context(db), { ...deployHook, fetch: send });
+      if (deployHook) await wakeBuilder(context(deps.db), { ...deployHook, fetch: send });
     };
-    return {
-      db,
+    const deps: ApiDeps = {
+      get db() {
+        return (db ??= open());
+      },
       now,
       keyring,
       version,
@@ -94,20 +99,21 @@ export function openEdge(bindings: Bindings, renderPage: NonNullable<ApiDeps["re
       peerOf: () => request.headers.get("CF-Connecting-IP") ?? undefined,
       isTrustedProxy: () => false,
     };
+    return deps;
   }
 
   return {
     environment,
-    openDatabase: () => openDatabase(databaseUrl, authToken),
+    openDatabase: open,
     runCron: async (db) => {
-      await admit(db);
+      await admit({ db });
       await runCron(context(db), assets, environment);
     },
     assets,
     listHidden: createEdgeHidden(bindings.FILES),
-    callApi: async (request, db, execution) => {
-      await admit(db);
-      const call: Call = { deps: toDeps(request, db, execution) };
+    callApi: async (request, execution) => {
+      const call: Call = { deps: toDeps(request, execution) };
+      await admit(call.deps);
       const answer = await api.fetch(request, call);
       await drain(request);
       return answer;

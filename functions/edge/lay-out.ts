@@ -5,6 +5,7 @@ import { buildConsole } from "../console/build-console.ts";
 import { buildPdfReader, buildWorker } from "./build-worker.ts";
 import { writeHeadersFile } from "./headers-file.ts";
 import { packAssets } from "./pack-assets.ts";
+import type { AssetLimits } from "./plan-packs.ts";
 
 const readerFile = fileURLToPath(new URL("pdf-reader.toml", import.meta.url));
 const wranglerFile = fileURLToPath(new URL("../../wrangler.toml", import.meta.url));
@@ -16,18 +17,18 @@ export type EdgeParts = {
   readonly site: string;
   /** "/huiyin", or empty. */
   readonly base: string;
-  /** Of what is more than so many files, the small ones are put together. */
-  readonly mostFiles: number;
+  /** What the platform takes: beyond it files are put together or cut. */
+  readonly limits: AssetLimits;
 };
 
 /** Portal and console as plain files: what the deployment serves beside the Worker. */
-async function layOutAssets(assets: string, { site, base, mostFiles }: EdgeParts): Promise<void> {
+async function layOutAssets(assets: string, { site, base, limits }: EdgeParts): Promise<void> {
   // What was taken down since the last time must not stay beside it.
   await rm(assets, { recursive: true, force: true });
   await cp(site, assets, { recursive: true, dereference: true });
   await cp(fileURLToPath(await buildConsole(base)), join(assets, "console"), { recursive: true });
   await writeHeadersFile(assets);
-  await packAssets(assets, mostFiles);
+  await packAssets(assets, limits);
 }
 
 /** Configurations of the Workers that are laid out, by path: `reader` first to be deployed. */

@@ -1,6 +1,7 @@
 import { OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { isMigrated } from "#db/reads/migrations.ts";
 import type { ApiEnv } from "../deps.ts";
+import { answerFramed } from "../http/headers.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { NoQuery, PUBLIC, json, problems } from "../http/route-parts.ts";
 
@@ -30,10 +31,10 @@ const readyRoute = createRoute({
 });
 
 export const health = new OpenAPIHono<ApiEnv>()
-  .openapi(healthRoute, (c) => c.json({ status: "ok" as const, version: c.get("deps").version }, 200))
+  .openapi(healthRoute, (c) => answerFramed(c, { status: "ok" as const, version: c.get("deps").version }, 200))
   .openapi(readyRoute, async (c) => {
     // Whatever the database says, the caller only needs to wait.
     const ready = await isMigrated(c.get("deps").db).catch(() => false);
     if (!ready) throw new HttpProblem("not_ready", { headers: { "Retry-After": "5" } });
-    return c.json({ status: "ready" as const }, 200);
+    return answerFramed(c, { status: "ready" as const }, 200);
   });

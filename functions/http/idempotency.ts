@@ -50,18 +50,31 @@ async function requestHash(c: Context<ApiEnv>): Promise<string> {
   return hashOf([c.req.method, c.req.path, isForm ? await readForm(c) : await readJson(c)]);
 }
 
-async function toKept(response: Response): Promise<KeptAnswer> {
-  const headers = KEPT_HEADERS.flatMap((name) => {
-    const value = response.headers.get(name);
+/** Takes the answer's text, and answers with the text: a copy of a stream costs more than both, and is sent in pieces. */
+async function takeText(c: Context<ApiEnv>): Promise<string> {
+  const { res } = c;
+  const text = await res.text();
+  // Undefined before: headers of an answer that is there would be put over those of the next.
+  c.res = undefined;
+  c.res = new Response(text === "" ? null : text, { status: res.status, headers: res.headers });
+  return text;
+}
+
+async function takeAnswer(c: Context<ApiEnv>): Promise<KeptAnswer> {
+  const body = await takeText(c);
+  const { status, headers } = c.res;
+  const kept = KEPT_HEADERS.flatMap((name) => {
+    const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  return { status: response.status, headers: Object.fromEntries(headers), body: await response.clone().text() };
+  return { status, headers: Object.fromEntries(kept), body };
 }
 
 /** The change stands even where its answer cannot be kept: then a repetition meets the version it named (412). */
 async function keep(c: Context<ApiEnv>, key: string): Promise<void> {
+  const answer = await takeAnswer(c);
   try {
-    await keepAnswer(contextOf(c), key, await toKept(c.res));
+    await keepAnswer(contextOf(c), key, answer);
   } catch (error) {
     c.get("deps").report?.(error, c.get("requestId"));
   }

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnv } from "../deps.ts";
@@ -11,9 +12,23 @@ export const BODY_LIMIT = MB;
 const onError = (): never => {
   throw new HttpProblem("too_large");
 };
-const limitUpload = bodyLimit({ maxSize: UPLOAD_LIMIT, onError });
-const limitBody = bodyLimit({ maxSize: BODY_LIMIT, onError });
 
+/** Hono's own looks at the body to see that there is one, which on Node makes the whole request anew. */
+function limitTo(maxSize: number): MiddlewareHandler<ApiEnv> {
+  const count = bodyLimit({ maxSize, onError });
+  return async (c, next) => {
+    const declared = c.req.header("Content-Length");
+    // RFC 9112 §6.3: a coding of the transfer overrides the length.
+    if (declared === undefined || c.req.header("Transfer-Encoding") !== undefined) return await count(c, next);
+    return Number(declared) <= maxSize ? await next() : onError();
+  };
+}
+
+const limitUpload = limitTo(UPLOAD_LIMIT);
+const limitBody = limitTo(BODY_LIMIT);
+
+/** As Hono keeps what it has read. */
+const EMPTY_OBJECT = Promise.resolve("{}");
 const UPLOADS = /^\/api\/(?:imports\/|replies\/[^/]+\/attachments$)/;
 
 /** Where files are taken. */
@@ -32,9 +47,7 @@ export const checkRequestBody = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (given !== expected) throw new HttpProblem("wrong_content_type");
   return await (isUpload ? limitUpload : limitBody)(c, async () => {
-    if (!isUpload && (await c.req.raw.clone().text()).trim() === "") {
-      c.req.raw = new Request(c.req.raw, { method: c.req.method, body: "{}" });
-    }
+    if (!isUpload && (await c.req.text()).trim() === "") Object.assign(c.req.bodyCache, { text: EMPTY_OBJECT });
     await next();
   });
 });

@@ -10,6 +10,7 @@ import { getMotion, listMotions } from "#services/motions/list-motions.ts";
 import type { ApiEnv } from "../deps.ts";
 import { contextOf, getActor } from "../http/authentication.ts";
 import { etagOf } from "../http/etag.ts";
+import { answerFramed } from "../http/headers.ts";
 import {
   Flag,
   LIST_PROBLEMS,
@@ -106,10 +107,9 @@ export const motions = new OpenAPIHono<ApiEnv>()
   .openapi(listRoute, async (c) => {
     const { sort, ...query } = c.req.valid("query");
     const page = await listMotions(contextOf(c), { ...query, descending: sort === "-number" });
-    return c.json({ ...page, items: page.items.map(toLine) }, 200);
+    return answerFramed(c, { ...page, items: page.items.map(toLine) }, 200);
   })
   .openapi(getRoute, async (c) => {
     const detail = await getMotion(contextOf(c), c.req.valid("param").id);
-    c.header("ETag", etagOf(detail.motion.version));
-    return c.json(toMotion(detail, getActor(c)), 200);
+    return answerFramed(c, toMotion(detail, getActor(c)), 200, { ETag: etagOf(detail.motion.version) });
   });

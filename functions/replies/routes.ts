@@ -4,6 +4,7 @@ import { approveReply } from "#services/replies/approve.ts";
 import { correctReply } from "#services/replies/correct.ts";
 import { draftReply } from "#services/replies/draft.ts";
 import { finaliseReply } from "#services/replies/finalise.ts";
+import type { LoadedReply } from "#services/replies/load-reply.ts";
 import { proposeReply } from "#services/replies/propose.ts";
 import { publishReply } from "#services/replies/publish.ts";
 import { readReply } from "#services/replies/read-reply.ts";
@@ -27,8 +28,8 @@ import {
   withdrawRoute,
 } from "./verb-routes.ts";
 
-async function answer(c: Context<ApiEnv>, id: string) {
-  const file = await readReply(contextOf(c), id);
+async function answer(c: Context<ApiEnv>, id: string, changed?: LoadedReply) {
+  const file = await readReply(contextOf(c), id, changed);
   c.header("ETag", etagOf(file.assignment.version));
   return c.json(toReply(file), 200);
 }
@@ -38,46 +39,46 @@ export const replies = new OpenAPIHono<ApiEnv>()
   .openapi(getReplyRoute, async (c) => await answer(c, c.req.valid("param").id))
   .openapi(draftRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await draftReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
-    return await answer(c, id);
+    const changed = await draftReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id, changed);
   })
   .openapi(proposeRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await proposeReply(contextOf(c), { id, version: getIfMatch(c) });
-    return await answer(c, id);
+    const changed = await proposeReply(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id, changed);
   })
   .openapi(submitRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await submitReply(contextOf(c), { id, version: getIfMatch(c) });
-    return await answer(c, id);
+    const changed = await submitReply(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id, changed);
   })
   .openapi(returnRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await returnReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
-    return await answer(c, id);
+    const changed = await returnReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id, changed);
   })
   .openapi(approveRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await approveReply(contextOf(c), { id, version: getIfMatch(c) });
-    return await answer(c, id);
+    const changed = await approveReply(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id, changed);
   })
   .openapi(finaliseRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await finaliseReply(contextOf(c), { id, version: getIfMatch(c) });
-    return await answer(c, id);
+    const changed = await finaliseReply(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id, changed);
   })
   .openapi(publishRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await publishReply(contextOf(c), { id, version: getIfMatch(c) });
-    return await answer(c, id);
+    const changed = await publishReply(contextOf(c), { id, version: getIfMatch(c) });
+    return await answer(c, id, changed);
   })
   .openapi(correctRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await correctReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
-    return await answer(c, id);
+    const changed = await correctReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id, changed);
   })
   .openapi(withdrawRoute, async (c) => {
     const { id } = c.req.valid("param");
-    await withdrawReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
-    return await answer(c, id);
+    const changed = await withdrawReply(contextOf(c), { id, version: getIfMatch(c) }, c.req.valid("json"));
+    return await answer(c, id, changed);
   });

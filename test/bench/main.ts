@@ -3,6 +3,7 @@ import { benchA11y, toA11yTable } from "./a11y.ts";
 import { benchConsole, toConsoleTable } from "./console.ts";
 import { benchFaults } from "./faults.ts";
 import { benchEdge, toEdgeTable } from "./edge/edge.ts";
+import { benchLayout } from "./edge/layout.ts";
 import { benchGate, benchGateCorpus } from "./gate.ts";
 import { benchHistories } from "./histories.ts";
 import { benchImport } from "./import.ts";
@@ -27,6 +28,7 @@ npm run bench -- model [--runs 20000] [--json]
 npm run bench -- console [--sizes 100000] [--json]              first screen, and a long ledger in Chromium
 npm run bench -- scale [--sizes 1000,100000] [--json]
 npm run bench -- edge [--json]                                  both homes against a bare Hono handler with the same statements
+npm run bench -- layout --site DIR [--json]                      how a release fits what Workers take, from its lists of files
 npm run bench -- load [--json]                                 200 readers while releases swap
 npm run bench -- histories [--runs 2000] [--json]              canaries in every field, a twentieth through whole releases
 npm run bench -- faults [--runs N] [--json]                     every call of publish and withdraw fails once, or N of a kind
@@ -38,6 +40,7 @@ const OPTIONS = {
   queries: { type: "string" },
   cases: { type: "string" },
   runs: { type: "string" },
+  site: { type: "string" },
   json: { type: "boolean", default: false },
   "no-peers": { type: "boolean", default: false },
 } as const;
@@ -67,6 +70,7 @@ const BENCHES: Readonly<Record<string, (values: Values) => object | Promise<obje
   scale: async (values) => await benchScale(sizesOf(values, "1000,100000")),
   load: benchLoad,
   edge: benchEdge,
+  layout: async (values) => await benchLayout(values.site ?? ""),
   all: async (values) => ({ release: await benchUsualRelease(values), search: await benchSearchCommand() }),
 };
 

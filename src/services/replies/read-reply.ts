@@ -37,11 +37,12 @@ export type ReplyFile = LoadedReply & {
 /**
  * Everything about one reply, for whoever may know of it; reasons of returns and withdrawals included, because a unit
  * reads only its own. Throws NotFound for others. The version is read first: should someone change the reply meanwhile,
- * the caller holds an older version, and its change is refused rather than theirs lost.
+ * the caller holds an older version, and its change is refused rather than theirs lost. `changed`: as a verb of the caller's
+ * left it just now.
  */
-export async function readReply(ctx: Context, id: string): Promise<ReplyFile> {
+export async function readReply(ctx: Context, id: string, changed?: LoadedReply): Promise<ReplyFile> {
   if (ctx.actor.role === "machine") throw new Forbidden();
-  const reply = await getReply(ctx.db, ctx.actor, id);
+  const reply = changed ?? (await getReply(ctx.db, ctx.actor, id));
   const [editions, returns, reasons, reviews, withdrawals, followUps, names, scheme, asks, answers] = await Promise.all(
     [
       listEditions(ctx.db, id),

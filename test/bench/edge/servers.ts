@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { createTestHarness } from "wrangler";
 import { buildPdfReader, buildWorker, bundleWorker } from "#functions/edge/build-worker.ts";
+import { ASSET_LIMITS } from "#functions/edge/deploy-assets.ts";
 import { layOutEdge } from "#functions/edge/lay-out.ts";
 import { prepareDatabaseFile, startLocalDatabase } from "#functions/edge/local-database.ts";
 import { processCpuSeconds } from "../process-tree.ts";
@@ -78,7 +79,7 @@ async function layOutOurs(folder: string): Promise<string[]> {
   const site = join(folder, "site");
   await mkdir(site);
   await writeFile(join(site, "404.html"), "<!DOCTYPE html>");
-  await layOutEdge({ folder, site, base: "", mostFiles: 1 });
+  await layOutEdge({ folder, site, base: "", limits: ASSET_LIMITS.paid });
   return ["./wrangler.toml", "./dist/edge/pdf-reader/wrangler.toml"];
 }
 

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { SECURITY_HEADERS } from "#functions/http/headers.ts";
 import { BODY_LIMIT } from "#functions/http/request-body.ts";
 import type { TestApp, TestKey } from "#test/support/app.ts";
 import { openTestApp } from "#test/support/app.ts";
@@ -33,7 +34,13 @@ type Sent = {
   readonly parts?: readonly string[];
 };
 
-async function send({ method, path, headers = {}, parts = [] }: Sent): Promise<{ status: number; text: string }> {
+type Got = {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+async function send({ method, path, headers = {}, parts = [] }: Sent): Promise<Got> {
   const { port } = server.address() as AddressInfo;
   const all = { Authorization: `Bearer ${key.token}`, "Content-Type": "application/json", ...headers };
   return await new Promise((resolve, reject) => {
@@ -41,7 +48,7 @@ async function send({ method, path, headers = {}, parts = [] }: Sent): Promise<{
       let text = "";
       incoming.setEncoding("utf8");
       incoming.on("data", (chunk: string) => (text += chunk));
-      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text }));
+      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text, headers: incoming.headers }));
     });
     outgoing.on("error", reject);
     for (const part of parts) outgoing.write(part);
@@ -76,4 +83,30 @@ it("a page of this very address is the same origin, another port is not", async 
   expect(await from(`http://127.0.0.1:${port}`)).toBe(428);
   expect(await from(`http://127.0.0.1:${port + 1}`)).toBe(403);
   expect(await from(`https://127.0.0.1:${port}`)).toBe(403);
+});
+
+it.each([
+  ["GET", "/api/health", 200, "application/json"],
+  ["HEAD", "/api/health", 200, "application/json"],
+  ["GET", "/api/health?x=1", 422, "application/problem+json"],
+  ["POST", "/api/health", 405, "application/problem+json"],
+  ["OPTIONS", "/api/ready", 405, "application/problem+json"],
+  ["GET", "/api/ready", 200, "application/json"],
+  ["GET", "/api/openapi.json", 200, "application/json"],
+  ["GET", "/api/me", 200, "application/json"],
+  ["GET", "/api/assignments?limit=1", 200, "application/json"],
+  ["GET", "/api/motions/2026-jianyi-40", 200, "application/json"],
+  ["GET", "/api/nowhere", 404, "application/problem+json"],
+  ["PUT", "/api/me", 405, "application/problem+json"],
+] as const)("%s %s has the whole frame, once", async (method, path, status, type) => {
+  const answers = [await send({ method, path }), await send({ method, path })];
+  for (const { status: given, headers, text } of answers) {
+    expect([given, headers["content-type"]], text).toEqual([status, type]);
+    const expected = Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value]);
+    expect(headers).toMatchObject(Object.fromEntries(expected));
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(text === "").toBe(method === "HEAD");
+    expect(headers.etag === undefined).toBe(!path.startsWith("/api/motions/"));
+  }
+  expect(answers[0]?.headers["x-request-id"]).not.toBe(answers[1]?.headers["x-request-id"]);
 });

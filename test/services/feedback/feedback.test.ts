@@ -166,7 +166,8 @@ it.each(["expired", "revoked", "replaced", "answered on paper", "unknown", "malf
     if (how === "revoked") expect(await revokeLinks(t.office, await t.ref())).toBe(1);
     if (how === "replaced") await link();
     if (how === "answered on paper") await recordFeedback(t.office, await t.ref(), GOOD);
-    const used = how === "unknown" ? `${token.slice(0, -2)}AA` : how === "malformed" ? "../me" : token;
+    const other = `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`;
+    const used = how === "unknown" ? other : how === "malformed" ? "../me" : token;
     expect(await codeOf(readForm(t.system, used))).toBe("not_found");
     expect(await codeOf(fileForm(t.system, used, GOOD))).toBe("not_found");
   },

@@ -36,8 +36,11 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** The Worker with its limits is three modules. */
 const MODULES = 'find_additional_modules = true\nrules = [{ type = "ESModule", globs = ["**/*.mjs"] }]\n';
 
+/** So that whatever may be put together or cut is. */
+const TIGHT = { files: 1, fileBytes: 100_000 };
+
 async function layOut(folder: string, site: string): Promise<void> {
-  const { main: config } = await layOutEdge({ folder, site, base: "", mostFiles: 1 });
+  const { main: config } = await layOutEdge({ folder, site, base: "", limits: TIGHT });
   await writeFile(config, `${MODULES}${await readFile(config, "utf8")}`);
   const worker = join(folder, "dist", "edge", "worker");
   await rename(join(worker, "worker.js"), join(worker, "huiyin.mjs"));
