@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { returnMemory } from "#db/return-memory.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import type { Database } from "#db/open.ts";
 import { openDatabase } from "#db/open.ts";
@@ -49,7 +48,6 @@ function reasonOf(error: unknown): string {
 
 /** Opens the database that the environment names, brought up to date, acting as the machine itself. */
 export async function openContext(): Promise<CommandContext> {
-  returnMemory();
   const environment = readEnvironment(process.env);
   await makeDataFolder(environment.dataFolder);
   const db = await openMigrated(environment);

@@ -81,9 +81,10 @@ function listYearGroups(city: City, year: ShownYear): TableGroup[] {
     const name = `${year.year}`;
     return [{ year: year.year, number: null, suffix: `-${name}`, book: `tables-${name}`, plans: LONG, part, key }];
   }
+  const partOf = new Map(parts.flatMap((item) => item.matters.map(({ id }) => [id, item] as const)));
+  const groups = Map.groupBy(newestFirst, ({ id }) => partOf.get(id));
   const ofMatters = parts.map((item) => {
-    const ids = new Set(item.matters.map(({ id }) => id));
-    const matters = newestFirst.filter(({ id }) => ids.has(id));
+    const matters = groups.get(item) ?? [];
     const part: TablePart = { city, matters, years: [], registerPart: null };
     const [name, key] = [nameOfPart(item), keyOfGroup(part, OF_MATTERS)];
     return { ...item, suffix: `-${name}`, book: `tables-${name}`, plans: OF_MATTERS, part, key };

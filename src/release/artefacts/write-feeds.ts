@@ -66,8 +66,18 @@ function* changeFeeds(city: City): Generator<Planned> {
   yield { head: deletions, feed: toDeletions, shows: [] };
 }
 
+const planned = new WeakMap<City, readonly Planned[]>();
+
 /** Every list that grows, as a feed: all, by kind, unit, topic and class, and what changed or went. */
-export function* planFeeds(city: City): Generator<Planned> {
+export function planFeeds(city: City): readonly Planned[] {
+  const known = planned.get(city);
+  if (known) return known;
+  const feeds = [...eachFeed(city)];
+  planned.set(city, feeds);
+  return feeds;
+}
+
+function* eachFeed(city: City): Generator<Planned> {
   const { siteName } = city.site;
   yield ofMatters(city, { name: "feeds/all", title: `${siteName}：全部答复`, home: "/replies/" }, city.all);
   for (const [kind, own] of Map.groupBy(city.all, ({ line }) => line.kind)) {

@@ -18,14 +18,25 @@ export function nameOfPart({ year, number }: Pick<YearPart, "year" | "number">):
 const isBefore = (a: ShownMatter, b: ShownMatter): boolean =>
   a.line.publishedOn === b.line.publishedOn ? a.id < b.id : a.line.publishedOn < b.line.publishedOn;
 
+/** Cut once in a release: pages, tables and letters of a year ask for the same parts. */
+const cut = new WeakMap<object, { readonly sizes: DataSizes; readonly parts: readonly YearPart[] }>();
+
 /**
  * A year's letters in parts by the day on which they became public, so that a publication touches the newest alone. The
  * last full part stays with the newest.
  */
-export function cutYear(
+export function cutYear(year: Pick<ShownYear, "year" | "matters">, sizes: DataSizes): readonly YearPart[] {
+  const known = cut.get(year);
+  if (known?.sizes === sizes) return known.parts;
+  const parts = toParts(year, sizes);
+  cut.set(year, { sizes, parts });
+  return parts;
+}
+
+function toParts(
   { year, matters }: Pick<ShownYear, "year" | "matters">,
   { lettersInPart }: DataSizes,
-): YearPart[] {
+): readonly YearPart[] {
   const full = Math.floor(matters.length / lettersInPart) - 1;
   if (full < 1) return matters.length === 0 ? [] : [{ year, number: null, matters }];
   const oldestFirst = matters.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));

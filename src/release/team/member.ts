@@ -2,14 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { returnMemory } from "#db/return-memory.ts";
 import { openRenderer } from "../render/renderer.ts";
 import { Maker } from "./maker.ts";
-import type { Answer, Order, Start } from "./messages.ts";
+import { type Answer, GROWTH_MB, type Order, type Start } from "./messages.ts";
 
 const { renderer, base } = workerData as Start;
 const opening = openRenderer(new URL(renderer), base);
 const answer = (message: Answer): void => parentPort?.postMessage(message);
 
 let maker: Maker | undefined;
-returnMemory();
+returnMemory(GROWTH_MB);
 
 async function follow(order: Order): Promise<void> {
   if (order.kind === "kit") {

@@ -1,5 +1,8 @@
 import type { Done, Kit, Task } from "./tasks.ts";
 
+/** Each thread collects when the process has grown by so much: the heaps of a large release are several (README). */
+export const GROWTH_MB = 128;
+
 /** What a thread is started with. */
 export type Start = {
   /** Folder of the compiled pages. */

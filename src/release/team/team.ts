@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { returnMemory } from "#db/return-memory.ts";
 import type { SiteWriter } from "../assemble/site-writer.ts";
 import { NotPublishable } from "../errors.ts";
 import { buildRenderer, type Renderer } from "../render/renderer.ts";
 import type { Inspector } from "../scan/inspector.ts";
 import { Maker } from "./maker.ts";
-import type { Answer, Fault, Order, Start } from "./messages.ts";
+import { type Answer, type Fault, GROWTH_MB, type Order, type Start } from "./messages.ts";
 import type { Done, Kit, ShareTask, Task } from "./tasks.ts";
 
 const MOST_MEMBERS = 4;
@@ -38,6 +39,7 @@ export class Team {
   readonly #queue: Waiting[] = [];
   readonly #shared: Promise<unknown>[] = [];
   #kit: Kit | undefined;
+  #stopReturning: (() => void) | undefined;
   #inspector: Inspector | undefined;
   #broken: Error | undefined;
   #tasks = 0;
@@ -60,6 +62,7 @@ export class Team {
   async start(base: string): Promise<void> {
     const others = availableParallelism() - 1;
     if (others === 0) return;
+    this.#stopReturning = returnMemory(GROWTH_MB);
     const start: Start = { renderer: (await buildRenderer(base)).href, base };
     for (let count = Math.min(others, MOST_MEMBERS); count > 0; count--) this.#add(start);
   }
@@ -172,6 +175,7 @@ export class Team {
   }
 
   async close(): Promise<void> {
+    this.#stopReturning?.();
     for (const { worker } of this.#members) worker.removeAllListeners("exit");
     await Promise.all(this.#members.splice(0).map(async ({ worker }) => await worker.terminate()));
   }

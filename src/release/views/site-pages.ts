@@ -30,7 +30,7 @@ function schemesInUse({ frame, years }: City) {
 
 function dataPage(city: City): PlannedPage {
   const { dataLicence: licence } = city.frame.settings;
-  const feeds = [...planFeeds(city)].map(({ head }) => ({
+  const feeds = planFeeds(city).map(({ head }) => ({
     name: head.title.replace(`${city.site.siteName}：`, ""),
     path: `/${head.name}`,
   }));
