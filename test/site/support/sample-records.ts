@@ -284,38 +284,3 @@ export const RECORD_PAGES: readonly Page[] = [
     },
   },
 ];
-
-/** The same where there is nothing yet. */
-export const EMPTY_RECORD_PAGES: readonly Page[] = [
-  { path: "/figures/", view: { page: "trends", years: [], cohorts: [] } },
-  { path: "/register/", view: { page: "register_index", years: [], waiting: [] } },
-  {
-    path: "/follow-ups/",
-    view: {
-      page: "follow_ups",
-      year: null,
-      years: [],
-      counts: [],
-      owed: [],
-      done: [],
-      owedTotal: 0,
-      doneTotal: 0,
-      cohorts: [],
-    },
-  },
-  {
-    path: "/commitments/",
-    view: {
-      page: "commitments",
-      year: null,
-      years: [],
-      counts: [],
-      open: [],
-      kept: [],
-      dropped: [],
-      openTotal: 0,
-      keptTotal: 0,
-    },
-  },
-  { path: "/changes/", view: { page: "changes", changes: [] } },
-];

@@ -4,7 +4,8 @@ import { EXPIRED_RULES, GONE_DOCUMENT, NOTICE, SAMPLE_OFFER, toDocumentLine } fr
 import { FACETS, FOLLOW_UPS, PROMISES } from "./sample-home.ts";
 import { getScheme, TOPICS, toOutcome, UNITS } from "./sample-frame.ts";
 import { LIFT, LINES, MOVED, SEPARATE, toManyLines } from "./sample-matters.ts";
-import { EMPTY_RECORD_PAGES, RECORD_PAGES } from "./sample-records.ts";
+import { EMPTY_LISTS } from "./sample-empty-lists.ts";
+import { RECORD_PAGES } from "./sample-records.ts";
 import { HOME_STATISTICS, NOTHING, PROPOSALS, SUGGESTIONS, toStatistics, TOTAL } from "./sample-statistics.ts";
 
 const DOCUMENTS = [NOTICE, EXPIRED_RULES].map(toDocumentLine);
@@ -291,10 +292,5 @@ export const EMPTY_PAGES: readonly Page[] = [
       groups: [],
     },
   },
-  { path: "/units/", view: { page: "units", units: [] } },
-  { path: "/topics/", view: { page: "topics", topics: [] } },
-  { path: "/documents/", view: { page: "documents", documents: [] } },
-  ...EMPTY_RECORD_PAGES,
-  { path: "/about/", view: { page: "about", schemes: [] } },
-  { path: "/data/", view: { page: "data", files: [], fields: [], feeds: [], licence: null, offer: null } },
+  ...EMPTY_LISTS,
 ];
