@@ -8,5 +8,5 @@ export type DataSizes = {
   readonly registerInPart: number;
 };
 
-/** So that a publication writes no more anew in a large city than in a small one. */
-export const DATA_SIZES: DataSizes = { tablesByYearFrom: 5000, lettersInPart: 500, registerInPart: 1000 };
+/** What a publication writes anew is bounded by it; so high that no city comes there, since the addresses of its files would be others. */
+export const DATA_SIZES: DataSizes = { tablesByYearFrom: 50_000, lettersInPart: 2000, registerInPart: 4000 };
