@@ -63,17 +63,23 @@ export async function readManifest(dataFolder: string, id: string): Promise<Mani
   }
 }
 
-/** Finished releases, newest first. */
-export async function listReleases(dataFolder: string): Promise<string[]> {
+/** None where the folder is not there yet. Throws where it cannot be read: what is not seen would be taken for gone, and removed. */
+async function listNames(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(releasesFolder(dataFolder));
-    return names
-      .filter((name) => /^r\d{6,}$/.test(name))
-      .toSorted()
-      .toReversed();
-  } catch {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return [];
   }
+}
+
+/** Finished releases, newest first. */
+export async function listReleases(dataFolder: string): Promise<string[]> {
+  const names = await listNames(releasesFolder(dataFolder));
+  return names
+    .filter((name) => /^r\d{6,}$/.test(name))
+    .toSorted()
+    .toReversed();
 }
 
 /** Removes the folder of one release that came to nothing; its parts go when the next one begins. */
@@ -83,7 +89,7 @@ export async function removeOwnUnfinished(dataFolder: string, id: string): Promi
 
 /** Removes what a killed release left behind. Only while holding the lease of releases. */
 export async function removeUnfinished(dataFolder: string): Promise<void> {
-  const names = await readdir(releasesFolder(dataFolder)).catch(() => []);
+  const names = await listNames(releasesFolder(dataFolder));
   for (const name of names.filter((item) => item.endsWith(UNFINISHED))) {
     await rm(join(releasesFolder(dataFolder), name), { recursive: true, force: true });
   }
@@ -99,7 +105,7 @@ async function removeUnusedParts(dataFolder: string): Promise<void> {
     if (!manifest?.parts) return;
     for (const { name, root } of manifest.parts) used.add(storeName(name, root));
   }
-  const names = await readdir(partsFolder(dataFolder)).catch(() => []);
+  const names = await listNames(partsFolder(dataFolder));
   for (const name of names) {
     const store = name.replace(/\.(?:json|grams)$/, "");
     if (!used.has(store)) await rm(join(partsFolder(dataFolder), name), { recursive: true, force: true });

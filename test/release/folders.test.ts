@@ -7,10 +7,13 @@ import {
   findCurrent,
   listReleases,
   openUnfinished,
+  partsFolder,
   removeUnfinished,
   swapIn,
 } from "#release/folders.ts";
+import { storeName } from "#release/assemble/parts.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
+import { failFiles, Fault } from "./support/faults/inject.ts";
 
 let data: string;
 beforeEach(async () => {
@@ -92,5 +95,27 @@ describe("release folders", () => {
     await make("r000001");
     await rm(join(data, "releases/r000001/manifest.json"));
     expect(await collectGarbage(data, await make("r000002"), 5)).toEqual(["r000001"]);
+  });
+});
+
+describe("what cannot be read", () => {
+  it("is not taken for gone: parts that a release shows stay, whichever look at the disk fails", async () => {
+    const shown = { name: "2026/jianyi", root: "a".repeat(64), files: 1, bytes: 1 };
+    await make("r000001");
+    await writeFile(
+      join(data, "releases/r000001/manifest.json"),
+      JSON.stringify({ ...manifest("r000001", []), parts: [shown] }),
+    );
+    const part = join(partsFolder(data), storeName(shown.name, shown.root));
+    await writeFile(part, "");
+    for (let call = 1; call <= 6; call++) {
+      const undo = failFiles(data, new Fault(call), { code: "EIO" });
+      await removeUnfinished(data).catch(() => undefined);
+      undo();
+      expect(await readFile(part, "utf8"), `call ${call}`).toBe("");
+    }
+    await writeFile(join(partsFolder(data), "2025-jianyi.bbbb"), "");
+    await removeUnfinished(data);
+    expect(await readdir(partsFolder(data))).toEqual([storeName(shown.name, shown.root)]);
   });
 });

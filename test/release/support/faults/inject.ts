@@ -41,6 +41,7 @@ function replace(object: object, names: readonly string[], wrap: (real: AnyCall,
 const READS = ["readFile", "readdir", "readlink"];
 const WRITES = ["writeFile", "mkdir", "rename", "symlink", "link", "open", "rm", "copyFile", "chmod"];
 const SYNC_WRITES = ["linkSync", "mkdirSync", "writeFileSync"];
+const SYNC_READS = ["readFileSync", "openSync"];
 
 type FileFault = { readonly code?: string; readonly onlyWrites?: boolean };
 
@@ -55,7 +56,7 @@ export function failFiles(folder: string, fault: Fault, { code = "ENOSPC", onlyW
       check(args);
       return await real(...args);
     }),
-    replace(fs, SYNC_WRITES, (real) => (...args) => {
+    replace(fs, onlyWrites ? SYNC_WRITES : [...SYNC_WRITES, ...SYNC_READS], (real) => (...args) => {
       check(args);
       return real(...args);
     }),
