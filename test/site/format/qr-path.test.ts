@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import readQr from "qr/decode.js";
+import { encode } from "uqr";
 import { toQrPath } from "#site/format/qr-path.ts";
 
 /** The strokes as a reader's camera sees them: 4 pixels a cell. */
@@ -17,7 +18,21 @@ function draw({ size, d }: { size: number; d: string }) {
   return { width: size * scale, height: size * scale, data };
 }
 
-it.each([
+describe.each([
   "https://hy.yunchuan.example/2026/jianyi/39/#szjj",
   `https://x.example/${"zwgk/".repeat(12)}2026/tian/bihui-3/#gxq`,
-])("is read back by another library: %s", (address) => expect(readQr(draw(toQrPath(address)))).toBe(address));
+])("the code of %s", (address) => {
+  const path = toQrPath(address);
+
+  it("is read back", () => expect(readQr(draw(path))).toBe(address));
+
+  it("is cell by cell what another library draws", () => {
+    const { data, size } = encode(address, { ecc: "M", border: 4 });
+    const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
+    const drawn = [...path.d.matchAll(/M(\d+) (\d+)\.5h(\d+)/g)].flatMap(([, x, y, length]) =>
+      Array.from({ length: Number(length) }, (_, at) => `${Number(x) + at} ${y}`),
+    );
+    expect(path.size).toBe(size);
+    expect(drawn).toEqual(dark);
+  });
+});
