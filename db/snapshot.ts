@@ -1,6 +1,16 @@
 import type { Client } from "@libsql/client";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/libsql";
-import type { Database, Reader } from "./open.ts";
+import { pathToFileURL } from "node:url";
+import { type Database, openDatabase, type Reader } from "./open.ts";
+
+export type Snapshot = { readonly reader: Reader; readonly close: () => void };
+
+async function openSnapshot(db: Database): Promise<Snapshot> {
+  const transaction = await db.$client.transaction("read");
+  // A transaction takes statements as a client does; drizzle asks for no more than `execute` here.
+  return { reader: drizzle(transaction as unknown as Client), close: () => transaction.close() };
+}
 
 /**
  * Runs `work` over the database as it is now: what others write meanwhile is not seen. On a file this is one read
@@ -9,11 +19,30 @@ import type { Database, Reader } from "./open.ts";
  */
 export async function withSnapshot<T>(db: Database, work: (reader: Reader) => Promise<T>): Promise<T> {
   if (db.$client.protocol !== "file") return await work(db);
-  const transaction = await db.$client.transaction("read");
+  const { reader, close } = await openSnapshot(db);
   try {
-    // A transaction takes statements as a client does; drizzle asks for no more than `execute` here.
-    return await work(drizzle(transaction as unknown as Client));
+    return await work(reader);
   } finally {
-    transaction.close();
+    close();
   }
+}
+
+/** Address of the file that is read here; undefined for a server and for a database in memory. */
+export async function findFileOf(db: Database, reader: Reader): Promise<string | undefined> {
+  if (db.$client.protocol !== "file") return undefined;
+  const [main] = await reader.all<{ file: string }>(sql`PRAGMA database_list`);
+  return main?.file ? pathToFileURL(main.file).href : undefined;
+}
+
+/** A snapshot over a connection of its own; the caller closes it. */
+export async function openOwnSnapshot(url: string): Promise<Snapshot> {
+  const db = openDatabase(url);
+  const { reader, close } = await openSnapshot(db);
+  return {
+    reader,
+    close: () => {
+      close();
+      db.$client.close();
+    },
+  };
 }

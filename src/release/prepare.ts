@@ -10,6 +10,8 @@ import { findCodeHash } from "./plan/code-hash.ts";
 import { findScope, readScope, toYears, type Scope } from "./plan/collect.ts";
 import { keyOf } from "./plan/key.ts";
 import type { Plan } from "./plan/plan.ts";
+import { findFacts } from "./plan/same-facts.ts";
+import type { OpenReading } from "./plan/read-batch.ts";
 import { readPlan } from "./plan/store-plan.ts";
 import { KeptMatters } from "./project/kept-matters.ts";
 import { MatterSource } from "./project/matter-source.ts";
@@ -65,6 +67,18 @@ async function findPrevious(order: ReleaseOrder, frame: Frame, code: string): Pr
 /** Motions from which on it pays to start threads. */
 const SHARE_FROM = 400;
 
+/** Gives what reads beside this thread, if anything does. */
+async function startTeam(
+  team: Team,
+  { base, db }: ReleaseOrder,
+  reader: Reader,
+  { frame, scope }: Pick<Prepared, "frame" | "scope">,
+): Promise<OpenReading[]> {
+  await team.start(base);
+  const facts = team.isReady ? await findFacts(db, reader, frame, scope) : undefined;
+  return facts ? team.toReaders(facts) : [];
+}
+
 /** Reads what changed, or everything, and finds out what is to be made. */
 export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: Work, team?: Team): Promise<Prepared> {
   const { onStep } = order;
@@ -74,16 +88,17 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
   const previous = await findPrevious(order, frame, code);
   const plan = previous?.plan;
   const scope = await findScope(reader, frame, plan);
-  if (team && !plan && scope.ids.length >= (order.shareFrom ?? SHARE_FROM)) await team.start(order.base);
   const source = new MatterSource(new KeptMatters(work.matters.fd), async (ids) => {
     const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
     return projected.matters.map(({ matter }) => matter);
   });
   const texts = new TextSpool(work.texts);
+  const isShared = team && !plan && scope.ids.length >= (order.shareFrom ?? SHARE_FROM);
   const read = await readScope(reader, frame, scope, {
     source,
     texts,
     onRead: async (done) => await onStep("读取公开数据", done, scope.ids.length),
+    others: isShared ? await startTeam(team, order, reader, { frame, scope }) : [],
   });
   const sizes = order.sizes ?? DATA_SIZES;
   const years = await toYears(reader, frame, scope, read, plan, sizes);

@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,4 +25,9 @@ export async function openWork(folder: string): Promise<Work> {
       for (const name of NAMES) await rm(join(folder, name), { force: true });
     },
   };
+}
+
+/** Throws where the disk is full; a system may take less at once than it was given. */
+export function writeAt(fd: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
 }

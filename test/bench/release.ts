@@ -74,7 +74,8 @@ async function measurePeers(site: string, full: number): Promise<Measured["peers
 
 async function measure(matters: number, withPeers: boolean): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-bench-"));
-  const env = { HUIYIN_DATA: folder };
+  // As where it is used: addresses, feeds and QR codes name the site.
+  const env = { HUIYIN_DATA: folder, SITE_URL: "https://hy.yunchuan.example" };
   try {
     process.stderr.write(`release: ${matters} matters …\n`);
     await runMeasured([command("seed"), "--matters", String(matters), "--years", String(YEARS)], env);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textBlocks } from "#domain/reply/plain-text.ts";
 import { loadRenderer } from "#release/render/renderer.ts";
 import { SiteWriter } from "#release/assemble/site-writer.ts";
-import { KeptMatters } from "#release/project/kept-matters.ts";
+import { KeptMatters, packMatters } from "#release/project/kept-matters.ts";
 import { Inspector } from "#release/scan/inspector.ts";
 import { NeedleFinder, Needles } from "#release/scan/needles.ts";
 import { Team } from "#release/team/team.ts";
@@ -54,7 +54,7 @@ describe.skipIf(availableParallelism() < 2)("a thread", { timeout: 60_000 }, () 
   /** As if this sentence of a public letter were withheld. */
   function share(sentence: string) {
     const kept = new KeptMatters(matters);
-    kept.keep([LIFT]);
+    kept.keep(packMatters([LIFT]));
     const siteFolder = join(folder, "site");
     team.equip({
       folder,

@@ -3,17 +3,16 @@ import { findAuditHead, isInAudit } from "#db/reads/audit.ts";
 import { findChangeHead, listChangedMotions } from "#db/reads/motion-changes.ts";
 import { listYearsOfMotions } from "#db/reads/public.ts";
 import { readTallies } from "#db/reads/tallies.ts";
-import { listMotionIds, readCityTexts, readMotionTexts } from "#db/reads/withheld.ts";
+import { listMotionIds, readCityTexts } from "#db/reads/withheld.ts";
 import type { DataSizes } from "../artefacts/data-sizes.ts";
 import { breathe } from "../breathe.ts";
 import type { Frame } from "../project/project-frame.ts";
-import { naming } from "../project/name-fault.ts";
 import { inBatches, type MatterSource } from "../project/matter-source.ts";
-import { projectMotions } from "../project/project-motions.ts";
 import { projectYear } from "../project/project-year.ts";
-import type { TextSpool } from "../scan/text-spool.ts";
+import { packTexts, type TextSpool } from "../scan/text-spool.ts";
 import type { Plan, PlannedYear } from "./plan.ts";
-import { byNumber, toShown, toYearRecord, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
+import { readBatch, type OpenReading } from "./read-batch.ts";
+import { byNumber, toYearRecord, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
 
 /** What was read: every motion, or those that changed since the plan before. */
 export type Scope = {
@@ -45,28 +44,51 @@ export async function findScope(reader: Reader, frame: Frame, plan: Plan | undef
 
 type Read = { readonly matters: readonly ShownMatter[]; readonly tombstones: readonly Tombstone[] };
 
-/** Projects the motions of the scope and reads their texts, a few hundred at a time. */
+type Reading = {
+  readonly source: MatterSource;
+  readonly texts: TextSpool;
+  readonly onRead: (done: number) => Promise<void>;
+  /** What reads beside this thread. */
+  readonly others: readonly OpenReading[];
+};
+
+/** Projects the motions of the scope and reads their texts, a few hundred at a time, each batch by whoever is free. */
 export async function readScope(
   reader: Reader,
   frame: Frame,
   scope: Scope,
-  { source, texts, onRead }: { source: MatterSource; texts: TextSpool; onRead: (done: number) => Promise<void> },
+  { source, texts, onRead, others }: Reading,
 ): Promise<Read> {
-  await texts.keep(await readCityTexts(reader));
-  const matters: ShownMatter[] = [];
-  const tombstones: Tombstone[] = [];
-  let done = 0;
-  for (const ids of inBatches(scope.ids)) {
-    const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
-    await breathe();
-    source.keep(projected.matters.map(({ matter }) => matter));
-    for (const { matter, holds } of projected.matters) matters.push(toShown(matter, holds));
-    tombstones.push(...projected.tombstones);
-    await texts.keep(await naming(ids, async (some) => await readMotionTexts(reader, some)));
-    done += ids.length;
-    await onRead(done);
-  }
-  return { matters, tombstones };
+  texts.keep(packTexts(await readCityTexts(reader)));
+  const batches = [...inBatches(scope.ids)];
+  const read: Read[] = [];
+  let [next, done] = [0, 0];
+  const takeAll = async (open: OpenReading): Promise<void> => {
+    const readOne = await open();
+    if (!readOne) return;
+    for (let at = next++; at < batches.length; at = next++) {
+      const ids = batches[at] ?? [];
+      const { matters, tombstones, packed, texts: said } = await readOne(ids);
+      source.keep(packed);
+      texts.keep(said);
+      read[at] = { matters, tombstones };
+      done += ids.length;
+      await breathe();
+      await onRead(done);
+    }
+  };
+  const here: OpenReading = async () => async (ids) => await readBatch(reader, frame, ids);
+  const taking = [...others, here].map(async (open) => {
+    try {
+      await takeAll(open);
+    } catch (error) {
+      next = batches.length;
+      throw error;
+    }
+  });
+  // All come to their end before a failure is told: nobody reads on while the database is closed.
+  for (const end of await Promise.allSettled(taking)) if (end.status === "rejected") throw end.reason;
+  return { matters: read.flatMap(({ matters }) => matters), tombstones: read.flatMap((batch) => batch.tombstones) };
 }
 
 /** Years of which something was written to, whether it shows or not: their figures are counted again. */

@@ -1,7 +1,29 @@
-import { readSync, writeSync } from "node:fs";
+import { readSync } from "node:fs";
 import type { PublicMatter } from "#domain/view/public-reply.ts";
+import { writeAt } from "../work-files.ts";
 
 type Place = readonly [at: number, bytes: number];
+
+/** Public matters as JSON, one behind the other. */
+export type PackedMatters = {
+  readonly ids: readonly string[];
+  /** Bytes of each. */
+  readonly sizes: readonly number[];
+  readonly bytes: Uint8Array;
+  /** Those whose letters have attachments. */
+  readonly withFiles: readonly string[];
+};
+
+export function packMatters(matters: readonly PublicMatter[]): PackedMatters {
+  const chunks = matters.map((matter) => Buffer.from(JSON.stringify(matter)));
+  const hasFiles = ({ replies }: PublicMatter) => replies.some(({ attachments }) => attachments.length > 0);
+  return {
+    ids: matters.map(({ id }) => id),
+    sizes: chunks.map(({ length }) => length),
+    bytes: Buffer.concat(chunks),
+    withFiles: matters.filter(hasFiles).map(({ id }) => id),
+  };
+}
 
 /** Public matters as JSON in a file, so that memory stays small however many there are. */
 export class KeptMatters {
@@ -19,19 +41,13 @@ export class KeptMatters {
     return this.#places;
   }
 
-  keep(matters: readonly PublicMatter[]): void {
-    const chunks: Buffer[] = [];
-    let end = this.#end;
-    for (const matter of matters) {
-      const bytes = Buffer.from(JSON.stringify(matter));
-      this.#places.set(matter.id, [end, bytes.length]);
-      end += bytes.length;
-      chunks.push(bytes);
+  keep({ ids, sizes, bytes }: PackedMatters): void {
+    writeAt(this.#fd, bytes, this.#end);
+    for (const [at, id] of ids.entries()) {
+      const size = sizes[at] ?? 0;
+      this.#places.set(id, [this.#end, size]);
+      this.#end += size;
     }
-    const whole = Buffer.concat(chunks);
-    for (let done = 0; done < whole.length;)
-      done += writeSync(this.#fd, whole, done, whole.length - done, this.#end + done);
-    this.#end = end;
   }
 
   /** The very bytes that its matter gives as JSON. */

@@ -1,5 +1,5 @@
 import type { PublicMatter } from "#domain/view/public-reply.ts";
-import type { KeptMatters } from "./kept-matters.ts";
+import type { KeptMatters, PackedMatters } from "./kept-matters.ts";
 
 const AT_ONCE = 200;
 
@@ -30,10 +30,9 @@ export class MatterSource {
     return this.#kept.places;
   }
 
-  keep(matters: readonly PublicMatter[]): void {
-    for (const { id, replies } of matters)
-      if (replies.some(({ attachments }) => attachments.length > 0)) this.withFiles.add(id);
-    this.#kept.keep(matters);
+  keep(packed: PackedMatters): void {
+    for (const id of packed.withFiles) this.withFiles.add(id);
+    this.#kept.keep(packed);
   }
 
   async #projectOthers(ids: readonly string[]): Promise<ReadonlyMap<string, PublicMatter>> {

@@ -1,35 +1,34 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ReleaseTexts } from "#db/reads/withheld.ts";
+import { writeAt } from "../work-files.ts";
 
 const CHUNK = 4 * 1024 * 1024;
 
-/** The texts that a release was read with: the withheld in memory, the open ones, which are many, in a file. */
+/** The texts of some motions: the open ones, which are many, as bytes. */
+export type PackedTexts = { readonly withheld: readonly string[]; readonly open: Uint8Array };
+
+export function packTexts({ withheld, open }: ReleaseTexts): PackedTexts {
+  return { withheld, open: Buffer.from(open.map((text) => `${JSON.stringify(text)}\n`).join("")) };
+}
+
+/** The texts that a release was read with: the withheld in memory, the open ones in a file. */
 export class TextSpool {
   readonly withheld: string[] = [];
   readonly #file: FileHandle;
   #end = 0;
-  #waiting: string[] = [];
 
   /** @param file empty; the caller closes it */
   constructor(file: FileHandle) {
     this.#file = file;
   }
 
-  async keep(texts: ReleaseTexts): Promise<void> {
-    for (const text of texts.withheld) this.withheld.push(text);
-    this.#waiting.push(...texts.open);
-    if (this.#waiting.length >= 1000) await this.#flush();
-  }
-
-  async #flush(): Promise<void> {
-    const bytes = Buffer.from(this.#waiting.map((text) => `${JSON.stringify(text)}\n`).join(""));
-    this.#waiting = [];
-    await this.#file.write(bytes, 0, bytes.length, this.#end);
-    this.#end += bytes.length;
+  keep({ withheld, open }: PackedTexts): void {
+    for (const text of withheld) this.withheld.push(text);
+    writeAt(this.#file.fd, open, this.#end);
+    this.#end += open.length;
   }
 
   async *open(): AsyncGenerator<string> {
-    await this.#flush();
     let rest: Buffer = Buffer.alloc(0);
     for (let at = 0; at < this.#end; at += CHUNK) {
       const chunk = Buffer.alloc(Math.min(CHUNK, this.#end - at));

@@ -1,3 +1,5 @@
+import type { ReadBatch } from "../plan/read-batch.ts";
+import type { Facts } from "../plan/same-facts.ts";
 import type { Done, Kit, Task } from "./tasks.ts";
 
 /** Each thread collects when the process has grown by so much: the heaps of a large release are several (README). */
@@ -10,15 +12,30 @@ export type Start = {
   readonly base: string;
 };
 
-export type Order =
-  | { readonly kind: "kit"; readonly kit: Kit }
-  | { readonly kind: "task"; readonly number: number; readonly task: Task };
+/** What a thread is asked for: each is answered or fails. */
+export type Wish =
+  /** A snapshot of the same facts as the release has; false where something was written meanwhile. */
+  | { readonly kind: "open"; readonly facts: Facts }
+  /** Motions of that snapshot. */
+  | { readonly kind: "read"; readonly ids: readonly string[] }
+  /** Ends the reading. */
+  | { readonly kind: "equip"; readonly kit: Kit }
+  | { readonly kind: "make"; readonly task: Task };
+
+export type Fulfilled = {
+  readonly open: boolean;
+  readonly read: ReadBatch;
+  readonly equip: undefined;
+  readonly make: Done;
+};
+
+export type Order = { readonly number: number; readonly wish: Wish };
 
 /** An error as far as it can be told to another thread; `code` as the system gives it. */
 export type Fault = { readonly name: string; readonly message: string; readonly code: string | undefined };
 
 export type Answer =
-  | { readonly kind: "done"; readonly number: number; readonly done: Done }
+  | { readonly kind: "done"; readonly number: number; readonly done: Fulfilled[Wish["kind"]] }
   | { readonly kind: "failed"; readonly number: number; readonly fault: Fault }
   /** Pages rendered since the last answer of this kind. */
   | { readonly kind: "pages"; readonly pages: number };

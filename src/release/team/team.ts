@@ -1,21 +1,19 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { returnMemory } from "#db/return-memory.ts";
 import type { SiteWriter } from "../assemble/site-writer.ts";
-import { NotPublishable } from "../errors.ts";
+import type { OpenReading, ReadMotions } from "../plan/read-batch.ts";
+import type { Facts } from "../plan/same-facts.ts";
 import { buildRenderer, type Renderer } from "../render/renderer.ts";
 import type { Inspector } from "../scan/inspector.ts";
 import { Maker } from "./maker.ts";
-import { type Answer, type Fault, GROWTH_MB, type Order, type Start } from "./messages.ts";
+import { GROWTH_MB, type Start } from "./messages.ts";
 import type { Done, Kit, ShareTask, Task } from "./tasks.ts";
+import { Thread } from "./thread.ts";
 
-const MOST_MEMBERS = 4;
-const YOUNG_MB = 64;
-/** Enough for the largest shard and the lines of a large city twice over; it keeps the collector at work. */
-const OLD_MB = 640;
+const MOST_THREADS = 4;
 const LOOK_EVERY_MS = 2000;
-/** Tasks that a thread has at hand, so that it need not wait for this one, which is busy itself. */
+/** What a thread is asked for at a time, so that it need not wait for this one, which is busy itself. */
 const AT_HAND = 2;
 
 type Waiting = {
@@ -23,30 +21,23 @@ type Waiting = {
   readonly resolve: (done: Done) => void;
   readonly reject: (error: Error) => void;
 };
-type Member = { readonly worker: Worker; readonly making: Map<number, Waiting> };
-
-function toError({ name, message, code }: Fault): Error {
-  if (name === "NotPublishable") return new NotPublishable(message);
-  return Object.assign(new Error(message), code === undefined ? {} : { code });
-}
 
 /**
  * Threads that make parts of a release side by side; this one helps when it has nothing else to do. What a task makes
  * depends on nothing but the task.
  */
 export class Team {
-  readonly #members: Member[] = [];
+  readonly #threads: Thread[] = [];
   readonly #queue: Waiting[] = [];
   readonly #shared: Promise<unknown>[] = [];
   #kit: Kit | undefined;
   #stopReturning: (() => void) | undefined;
   #inspector: Inspector | undefined;
   #broken: Error | undefined;
-  #tasks = 0;
   #pages = 0;
 
   get isReady(): boolean {
-    return this.#members.length > 0;
+    return this.#threads.length > 0;
   }
 
   /** Pages rendered so far. */
@@ -64,42 +55,27 @@ export class Team {
     if (others === 0) return;
     this.#stopReturning = returnMemory(GROWTH_MB);
     const start: Start = { renderer: (await buildRenderer(base)).href, base };
-    for (let count = Math.min(others, MOST_MEMBERS); count > 0; count--) this.#add(start);
+    for (let count = Math.min(others, MOST_THREADS); count > 0; count--)
+      this.#threads.push(new Thread(start, this.#notePages));
   }
 
-  #add(start: Start): void {
-    const worker = new Worker(new URL("./member.ts", import.meta.url), {
-      workerData: start,
-      // Pages leave much behind that is needed no more: collected seldom, little of it is left to move.
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+  /** Each thread twice, so that it need not wait for this one. */
+  toReaders(facts: Facts): OpenReading[] {
+    return this.#threads.flatMap((thread) => {
+      const opening = thread.ask({ kind: "open", facts });
+      const read: ReadMotions = async (ids) => await thread.ask({ kind: "read", ids });
+      return Array.from({ length: AT_HAND }, () => async () => ((await opening) ? read : undefined));
     });
-    const member: Member = { worker, making: new Map() };
-    worker.on("message", (answer: Answer) => this.#hear(member, answer));
-    worker.on("error", (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
-    worker.on("exit", () => this.#fail(new Error("Failed to release: a thread ended early")));
-    this.#members.push(member);
   }
 
-  #hear(member: Member, answer: Answer): void {
-    if (answer.kind === "pages") {
-      this.#notePages(answer.pages);
-      return;
-    }
-    const waiting = member.making.get(answer.number);
-    member.making.delete(answer.number);
-    if (answer.kind === "done") waiting?.resolve(answer.done);
-    else waiting?.reject(this.#break(toError(answer.fault)));
-    this.#feed(member);
-  }
-
-  #feed(member: Member): void {
-    while (member.making.size < AT_HAND) {
+  #feed(thread: Thread): void {
+    while (thread.atHand < AT_HAND) {
       const waiting = this.#next();
       if (!waiting) return;
-      const number = this.#tasks++;
-      member.making.set(number, waiting);
-      const order: Order = { kind: "task", number, task: waiting.task };
-      member.worker.postMessage(order);
+      thread
+        .ask({ kind: "make", task: waiting.task })
+        .then(waiting.resolve, (error: Error) => waiting.reject(this.#break(error)))
+        .finally(() => this.#feed(thread));
     }
   }
 
@@ -107,20 +83,19 @@ export class Team {
     return this.#broken ? undefined : this.#queue.shift();
   }
 
+  /** The first failure, which made the others. */
   #break(error: Error): Error {
     this.#broken ??= error;
-    return error;
-  }
-
-  #fail(error: Error): void {
-    this.#break(error);
-    for (const { making } of this.#members) for (const { reject } of making.values()) reject(error);
+    return this.#broken;
   }
 
   equip(kit: Kit): void {
     this.#kit = kit;
-    const order: Order = { kind: "kit", kit };
-    for (const { worker } of this.#members) worker.postMessage(order);
+    for (const thread of this.#threads)
+      thread.ask({ kind: "equip", kit }).then(
+        () => this.#feed(thread),
+        (error: Error) => this.#break(error),
+      );
   }
 
   async #do(task: Task): Promise<Done> {
@@ -128,7 +103,7 @@ export class Team {
     if (!this.isReady) throw new Error("Failed to release: there are no threads");
     return await new Promise<Done>((resolve, reject) => {
       this.#queue.push({ task, resolve, reject });
-      for (const member of this.#members) this.#feed(member);
+      for (const thread of this.#threads) this.#feed(thread);
     });
   }
 
@@ -176,7 +151,6 @@ export class Team {
 
   async close(): Promise<void> {
     this.#stopReturning?.();
-    for (const { worker } of this.#members) worker.removeAllListeners("exit");
-    await Promise.all(this.#members.splice(0).map(async ({ worker }) => await worker.terminate()));
+    await Promise.all(this.#threads.splice(0).map(async (thread) => await thread.close()));
   }
 }
