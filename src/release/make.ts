@@ -22,10 +22,9 @@ import { loadRenderer } from "./render/renderer.ts";
 import { writePages } from "./render/write-pages.ts";
 import { checkLinked } from "./scan/check-linked.ts";
 import { assertClean } from "./scan/confirm.ts";
-import { readHouseTexts } from "./scan/house-texts.ts";
 import { Inspector } from "./scan/inspector.ts";
-import { KeptNeedles, readFormer } from "./scan/kept-needles.ts";
-import { NeedleFinder, Needles } from "./scan/needles.ts";
+import { KeptNeedles } from "./scan/kept-needles.ts";
+import { NeedleFinder, type Needles } from "./scan/needles.ts";
 import { toLines } from "./views/matter-pages.ts";
 import type { ShareTask } from "./team/tasks.ts";
 import type { Team } from "./team/team.ts";
@@ -42,34 +41,8 @@ export type Made = {
   readonly reopened: number;
 };
 
-/**
- * Titles that releases showed and no row has any more: in pages they may still be. Remembered from release to release,
- * since no row would tell that one is withheld.
- */
-async function findFormer({ previous, city }: Prepared): Promise<ReadonlySet<string>> {
-  if (!previous) return new Set();
-  const former = await readFormer(previous.folder);
-  const present = new Map(city.all.map(({ id, line }) => [id, line.title]));
-  for (const { id, line } of previous.known?.years.flatMap((year) => year.matters) ?? [])
-    if (present.get(id) !== line.title) former.add(line.title);
-  return former;
-}
-
-/** Needles of the texts that were read, less what they and the program say in the open. */
-async function toNeedles({ texts, scope }: Prepared, former: ReadonlySet<string>): Promise<Needles> {
-  const needles = Needles.of([...texts.withheld, ...former]);
-  for await (const text of texts.open()) needles.removeIn(text);
-  // After few changes few needles are left, and the program is asked where one of them is met.
-  if (scope.everyBecause !== null) for (const text of readHouseTexts()) needles.removeIn(text);
-  return needles;
-}
-
 /** What a release is searched for: everything anew where everything was read, otherwise what is kept and what is new. */
-async function findNeedles(
-  { scope, previous }: Prepared,
-  fresh: Needles,
-  former: ReadonlySet<string>,
-): Promise<KeptNeedles> {
+async function keepNeedles({ scope, previous, former }: Prepared, fresh: Needles): Promise<KeptNeedles> {
   const isEvery = scope.everyBecause !== null || previous === undefined;
   const kept = isEvery ? KeptNeedles.none() : await KeptNeedles.read(previous.folder);
   kept.add(fresh);
@@ -188,9 +161,8 @@ export async function makeSite(order: ReleaseOrder, prepared: Prepared, place: P
   const { city, source, before, previous, changes, scope } = prepared;
   const { onStep, dataFolder, origin, base } = order;
   await onStep("检查是否含有不公开内容", 0, 0);
-  const former = await findFormer(prepared);
-  const fresh = await toNeedles(prepared, former);
-  const needles = await findNeedles(prepared, fresh, former);
+  const fresh = await prepared.findNeedles();
+  const needles = await keepNeedles(prepared, fresh);
   const inspector = new Inspector(scope.everyBecause === null ? needles : new NeedleFinder(fresh));
   const store = partsFolder(dataFolder);
   const parts = before && previous ? previous.manifest.parts.map((part) => knownPart(part, previous.site, store)) : [];

@@ -19,6 +19,9 @@ import { naming } from "./project/name-fault.ts";
 import type { Frame } from "./project/project-frame.ts";
 import { projectFrame } from "./project/project-frame.ts";
 import { projectMotions } from "./project/project-motions.ts";
+import { findFormer } from "./scan/former-titles.ts";
+import type { Needles } from "./scan/needles.ts";
+import { strikeNeedles, type Striking } from "./scan/strike-needles.ts";
 import { TextSpool } from "./scan/text-spool.ts";
 import type { Manifest } from "./seal/manifest.ts";
 import type { Team } from "./team/team.ts";
@@ -48,7 +51,9 @@ export type Prepared = {
   readonly before: Before | undefined;
   readonly changes: Changes;
   readonly source: MatterSource;
-  readonly texts: TextSpool;
+  readonly former: ReadonlySet<string>;
+  /** What was read and is withheld; another thread may be at it. */
+  readonly findNeedles: () => Promise<Needles>;
   /** What the release before held and this one does not; null where that is not known. */
   readonly gone: readonly string[] | null;
 };
@@ -79,6 +84,15 @@ async function startTeam(
   return facts ? team.toReaders(facts) : [];
 }
 
+/** Another thread begins at once, where there is one; this one has the years to count meanwhile. */
+function startStriking(striking: Striking, team: Team | undefined): () => Promise<Needles> {
+  if (!team?.isReady) return async () => await strikeNeedles(striking);
+  const struck = team.strike(striking);
+  // Told where they are asked for.
+  struck.catch(() => undefined);
+  return async () => await struck;
+}
+
 /** Reads what changed, or everything, and finds out what is to be made. */
 export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: Work, team?: Team): Promise<Prepared> {
   const { onStep } = order;
@@ -92,7 +106,7 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
     const projected = await naming(ids, async (some) => await projectMotions(reader, some, frame));
     return projected.matters.map(({ matter }) => matter);
   });
-  const texts = new TextSpool(work.texts);
+  const texts = new TextSpool(work.textsFile, work.texts.fd);
   const isShared = team && !plan && scope.ids.length >= (order.shareFrom ?? SHARE_FROM);
   const read = await readScope(reader, frame, scope, {
     source,
@@ -101,6 +115,8 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
     others: isShared ? await startTeam(team, order, reader, { frame, scope }) : [],
   });
   const sizes = order.sizes ?? DATA_SIZES;
+  const former = await findFormer(previous, scope, read.matters);
+  const findNeedles = startStriking({ texts: texts.texts, former, withHouse: scope.everyBecause !== null }, team);
   const years = await toYears(reader, frame, scope, read, plan, sizes);
   // One that stands there and cannot be read held nobody knows what.
   const isUnknown = !previous && (await findCurrent(order.dataFolder)) !== undefined;
@@ -111,5 +127,5 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
   const siteKey = keyOf(city.site, order.base);
   const before = plan && toBefore(plan, siteKey);
   const changes = findChanges(city, before);
-  return { reader, code, siteKey, frame, scope, city, previous, before, changes, source, texts, gone };
+  return { reader, code, siteKey, frame, scope, city, previous, before, changes, source, former, findNeedles, gone };
 }

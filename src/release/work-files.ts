@@ -8,23 +8,29 @@ export type Work = {
   readonly matters: FileHandle;
   readonly mattersFile: string;
   readonly texts: FileHandle;
+  readonly textsFile: string;
   /** Closes and removes them. */
   readonly close: () => Promise<void>;
 };
 
-const NAMES = ["matters.work", "texts.work"] as const;
-
 export async function openWork(folder: string): Promise<Work> {
-  const [mattersFile = "", texts = ""] = NAMES.map((name) => join(folder, name));
-  const files = { matters: await open(mattersFile, "w+"), texts: await open(texts, "w+"), mattersFile };
-  return {
-    ...files,
-    close: async () => {
-      await files.matters.close();
-      await files.texts.close();
-      for (const name of NAMES) await rm(join(folder, name), { force: true });
-    },
+  const [mattersFile, textsFile] = [join(folder, "matters.work"), join(folder, "texts.work")];
+  const opened: FileHandle[] = [];
+  const openOne = async (file: string): Promise<FileHandle> => {
+    const handle = await open(file, "w+");
+    opened.push(handle);
+    return handle;
   };
+  const close = async (): Promise<void> => {
+    for (const handle of opened.splice(0)) await handle.close();
+    for (const file of [mattersFile, textsFile]) await rm(file, { force: true });
+  };
+  try {
+    return { matters: await openOne(mattersFile), texts: await openOne(textsFile), mattersFile, textsFile, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Throws where the disk is full; a system may take less at once than it was given. */

@@ -1,6 +1,7 @@
 import { linkSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readFormer, writeFormer } from "./former-titles.ts";
 import { GramSet } from "./gram-set.ts";
 import { eachWindow, hashWindow } from "./grams.ts";
 import type { Needles } from "./needles.ts";
@@ -29,21 +30,13 @@ async function readSets(folder: string): Promise<StoredSet[]> {
     }),
   );
 }
-const FORMER = "former-titles.json";
-
-/** Empty where the release wrote none down. */
-export async function readFormer(folder: string): Promise<Set<string>> {
-  const text = await readFile(join(folder, FORMER), "utf8").catch(() => "[]");
-  return new Set(JSON.parse(text) as string[]);
-}
-
 /**
  * What releases are searched for, kept from one to the next: all needles of the last full reading and of everything
  * written since. It holds too many rather than too few (a text that became public stays in it), so that a file in which
  * it finds nothing holds no needle; where it finds something, the rows decide (confirm.ts).
  */
 export class KeptNeedles {
-  /** Titles that were public and are not any more (make.ts). */
+  /** Titles that were public and are not any more (former-titles.ts). */
   readonly former = new Set<string>();
   readonly #windows: GramSet;
   /** Of the releases before: nothing is added to them. */
@@ -81,7 +74,7 @@ export class KeptNeedles {
     const sizes = [...this.#sealed.map(({ bytes }) => bytes), own.length];
     await writeFile(join(folder, WINDOWS, "sizes.json"), JSON.stringify(sizes));
     await writeFile(join(folder, SHORT), JSON.stringify([...this.#short.values()]));
-    await writeFile(join(folder, FORMER), JSON.stringify([...this.former]));
+    await writeFormer(folder, this.former);
   }
 
   add(needles: Needles): void {

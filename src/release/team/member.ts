@@ -4,6 +4,7 @@ import type { Snapshot } from "#db/snapshot.ts";
 import { readBatch } from "../plan/read-batch.ts";
 import { type Facts, openSameFacts } from "../plan/same-facts.ts";
 import { openRenderer } from "../render/renderer.ts";
+import { strikeNeedles } from "../scan/strike-needles.ts";
 import { Maker } from "./maker.ts";
 import { type Answer, type Fulfilled, GROWTH_MB, type Order, type Start, type Wish } from "./messages.ts";
 import type { Kit } from "./tasks.ts";
@@ -38,6 +39,8 @@ async function fulfil(wish: Wish): Promise<Fulfilled[Wish["kind"]]> {
       return await open(wish.facts);
     case "read":
       return reading ? await readBatch(reading.reader, reading.frame, wish.ids) : failToFollow();
+    case "strike":
+      return (await strikeNeedles(wish.striking)).shared;
     case "equip":
       return await equip(wish.kit);
     case "make":

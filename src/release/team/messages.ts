@@ -1,5 +1,7 @@
 import type { ReadBatch } from "../plan/read-batch.ts";
 import type { Facts } from "../plan/same-facts.ts";
+import type { SharedNeedles } from "../scan/needles.ts";
+import type { Striking } from "../scan/strike-needles.ts";
 import type { Done, Kit, Task } from "./tasks.ts";
 
 /** Each thread collects when the process has grown by so much: the heaps of a large release are several (README). */
@@ -18,6 +20,8 @@ export type Wish =
   | { readonly kind: "open"; readonly facts: Facts }
   /** Motions of that snapshot. */
   | { readonly kind: "read"; readonly ids: readonly string[] }
+  /** What a release is searched for. */
+  | { readonly kind: "strike"; readonly striking: Striking }
   /** Ends the reading. */
   | { readonly kind: "equip"; readonly kit: Kit }
   | { readonly kind: "make"; readonly task: Task };
@@ -25,6 +29,7 @@ export type Wish =
 export type Fulfilled = {
   readonly open: boolean;
   readonly read: ReadBatch;
+  readonly strike: SharedNeedles;
   readonly equip: undefined;
   readonly make: Done;
 };

@@ -6,6 +6,8 @@ import type { OpenReading, ReadMotions } from "../plan/read-batch.ts";
 import type { Facts } from "../plan/same-facts.ts";
 import { buildRenderer, type Renderer } from "../render/renderer.ts";
 import type { Inspector } from "../scan/inspector.ts";
+import { Needles } from "../scan/needles.ts";
+import type { Striking } from "../scan/strike-needles.ts";
 import { Maker } from "./maker.ts";
 import { GROWTH_MB, type Start } from "./messages.ts";
 import type { Done, Kit, ShareTask, Task } from "./tasks.ts";
@@ -66,6 +68,12 @@ export class Team {
       const read: ReadMotions = async (ids) => await thread.ask({ kind: "read", ids });
       return Array.from({ length: AT_HAND }, () => async () => ((await opening) ? read : undefined));
     });
+  }
+
+  async strike(striking: Striking): Promise<Needles> {
+    const [thread] = this.#threads;
+    if (!thread) throw new Error("Failed to release: there are no threads");
+    return Needles.fromShared(await thread.ask({ kind: "strike", striking }));
   }
 
   #feed(thread: Thread): void {
