@@ -26,6 +26,17 @@ export class FewerPages extends Error {
   }
 }
 
+/** What was taken from readers would be public again: the database is older than the receipts. Names an address. */
+export class Forgotten extends Error {
+  override name = "Forgotten";
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`Failed to release: ${path} was withdrawn or corrected, and the database does not know`);
+    this.path = path;
+  }
+}
+
 /** An older release that breaks a rule of today: it is not shown again. */
 export class Unfit extends Error {
   override name = "Unfit";

@@ -1,4 +1,13 @@
-import { Cancelled, FewerPages, LeakFound, NotDeployed, NotPublishable, Outdated, Unfit } from "#release/errors.ts";
+import {
+  Cancelled,
+  FewerPages,
+  Forgotten,
+  LeakFound,
+  NotDeployed,
+  NotPublishable,
+  Outdated,
+  Unfit,
+} from "#release/errors.ts";
 import { REFUSALS } from "#domain/handling/refusal.ts";
 import { LeaseLost } from "../lease.ts";
 
@@ -37,6 +46,11 @@ function toWords(error: unknown): readonly [code: string, sentence: string] {
     return [
       "fewer_pages",
       `这次发布会使网页由 ${error.before} 个减少到 ${error.after} 个，已暂停，线上内容未变；确属需要的，请在发布记录中确认后继续`,
+    ];
+  if (error instanceof Forgotten)
+    return [
+      "forgotten",
+      `${error.path} 的内容以前撤回或更正过，现在的数据库里却没有这次撤回或更正（数据库可能是从较早的备份恢复的），已停止发布，线上内容未变；请对照“更正和撤回”页，把备份以后办的撤回和更正重新办理一遍，再重新发布`,
     ];
   if (error instanceof Unfit) return ["rollback_unfit", REFUSALS.rollback_unfit];
   if (error instanceof Outdated)
