@@ -21,7 +21,7 @@ import { flushFolder } from "./flush.ts";
 import { keyOf } from "./plan/key.ts";
 import { projectFrame } from "./project/project-frame.ts";
 import { releaseRoot, type Manifest } from "./seal/manifest.ts";
-import { openSigningKey } from "./seal/signing-key.ts";
+import { assertSameKey, openSigningKey } from "./seal/signing-key.ts";
 import { sealRelease } from "./seal/seal-release.ts";
 import { readReceipts, writeReceipts } from "./seal/write-receipts.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -114,6 +114,7 @@ export async function buildRelease(order: ReleaseOrder): Promise<Built> {
     const team = new Team();
     try {
       const prepared = await prepareRelease(timed, reader, work, team);
+      if (prepared.previous && order.isNewKey !== true) await assertSameKey(dataFolder, prepared.previous.site);
       assertNotFewer(prepared, order);
       await assertNoneForgotten(reader, await readReceipts(dataFolder, prepared.previous?.site), prepared.city);
       const made = await makeSite(timed, prepared, { folder, mattersFile: work.mattersFile, team });

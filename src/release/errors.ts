@@ -13,6 +13,16 @@ export class NotPublishable extends Error {
   override name = "NotPublishable";
 }
 
+/** The folder of releases was copied without its links: nobody can tell what readers see. */
+export class NotLinked extends Error {
+  override name = "NotLinked";
+}
+
+/** The key that signed what readers see is not there, or is another one: nothing is signed by one that nobody knows. */
+export class KeyLost extends Error {
+  override name = "KeyLost";
+}
+
 /** So many pages would go that a person has to say that it is meant (security reference T-F06). */
 export class FewerPages extends Error {
   override name = "FewerPages";

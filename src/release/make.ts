@@ -46,9 +46,13 @@ export type Made = {
  * Titles that releases showed and no row has any more: in pages they may still be. Remembered from release to release,
  * since no row would tell that one is withheld.
  */
-async function findFormer({ previous, city }: Prepared): Promise<ReadonlySet<string>> {
+async function findFormer({ previous, city, before }: Prepared): Promise<ReadonlySet<string>> {
   if (!previous) return new Set();
-  const former = await readFormer(previous.folder);
+  const former = await readFormer(previous.folder).catch((error: unknown) => {
+    // Where everything is made anew from the rows, no file says an old title, and a damaged list must not end every release.
+    if (before) throw error;
+    return new Set<string>();
+  });
   const present = new Map(city.all.map(({ id, line }) => [id, line.title]));
   for (const { id, line } of previous.known?.years.flatMap((year) => year.matters) ?? [])
     if (present.get(id) !== line.title) former.add(line.title);

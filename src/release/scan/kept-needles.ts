@@ -31,10 +31,9 @@ async function readSets(folder: string): Promise<StoredSet[]> {
 }
 const FORMER = "former-titles.json";
 
-/** Empty where the release wrote none down. */
+/** Throws where they cannot be read: without them a title that was changed would not be looked for in what is linked. */
 export async function readFormer(folder: string): Promise<Set<string>> {
-  const text = await readFile(join(folder, FORMER), "utf8").catch(() => "[]");
-  return new Set(JSON.parse(text) as string[]);
+  return new Set(JSON.parse(await readFile(join(folder, FORMER), "utf8")) as string[]);
 }
 
 /**

@@ -28,7 +28,7 @@ import { withLease } from "../lease.ts";
 import { fail, finish, finishRollback, keepEvidence } from "./finish.ts";
 import type { FetchBack } from "./prove-live.ts";
 
-export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base" | "files"> & {
+export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base" | "files" | "isNewKey"> & {
   /** How many releases stay on disk. */
   readonly keep: number;
   /** How the live site is asked afterwards; without it there is no evidence. */
