@@ -1,11 +1,15 @@
+import { inspect } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
 import { listCampaigns } from "#db/reads/campaigns.ts";
 import { findCurrent, readManifest } from "#release/folders.ts";
+import { findCodeHash } from "#release/plan/code-hash.ts";
+import { findPlanCode } from "#release/plan/store-plan.ts";
 import { askForRelease } from "#services/releases/ask.ts";
 import { ensureFirstAdmin } from "#services/accounts/first-admin.ts";
-import { Underway } from "#services/errors.ts";
+import { ServiceError, Underway } from "#services/errors.ts";
 import type { ReleaseResult } from "#services/releases/run.ts";
 import { runReleases } from "#services/releases/run.ts";
+import { explainFailure } from "#services/releases/sentence.ts";
 import type { CommandContext } from "./commands/open-context.ts";
 import { KEEP_RELEASES } from "./environment.ts";
 
@@ -43,21 +47,44 @@ async function announceFirstAdmin(ctx: CommandContext): Promise<void> {
   say(`  一次性代码：${first.code}（24 小时内有效；再次启动会换成新的）`);
 }
 
-/** First start: the demo city where it is wanted, and the first release. Later starts find both and do nothing. */
+/** True where the code of today would make other pages of the same facts. */
+async function isOfOtherCode(dataFolder: string, id: string): Promise<boolean> {
+  return (await findPlanCode(dataFolder, id)) !== (await findCodeHash());
+}
+
+async function ensureSite(ctx: CommandContext): Promise<void> {
+  const { dataFolder, origin, base } = ctx.environment;
+  const current = await findCurrent(dataFolder);
+  const manifest = current === undefined ? undefined : await readManifest(dataFolder, current);
+  if (current !== undefined && manifest?.origin === origin && manifest.base === base) {
+    if (!(await isOfOtherCode(dataFolder, current))) return;
+    say("程序有更新，网站将在后台按新程序重新生成，其间照常可以访问。");
+    await askForRelease(ctx, "release.update");
+    return;
+  }
+  say(current === undefined ? "正在生成网站……" : "网站地址的设置有变化，正在重新生成网站……");
+  await askForRelease(ctx, "release.first");
+  const result = await releaseWhenFree(ctx);
+  if (result) say(`网站已生成：${result.manifest.pages} 个页面。`);
+}
+
+/**
+ * First start: the demo city where it is wanted, and the first release; a new one too where address or code changed. A
+ * release that does not come about stops nobody from working: it is said here, and stands in the record of releases.
+ */
 export async function prepareFirstRun(ctx: CommandContext): Promise<void> {
-  const { demo, dataFolder, origin, base } = ctx.environment;
-  if (demo && (await listCampaigns(ctx.db)).length === 0) {
+  if (ctx.environment.demo && (await listCampaigns(ctx.db)).length === 0) {
     say("首次启动：正在载入演示城市云川市……");
     const { loadDemoCity } = await import("#db/seed/load-demo-city.ts");
     const { motions, replies } = await loadDemoCity(ctx);
     say(`已载入 ${motions} 件建议提案、${replies} 份答复。`);
   }
   await announceFirstAdmin(ctx);
-  const current = await findCurrent(dataFolder);
-  const manifest = current === undefined ? undefined : await readManifest(dataFolder, current);
-  if (manifest?.origin === origin && manifest.base === base) return;
-  say(current === undefined ? "正在生成网站……" : "网站地址的设置有变化，正在重新生成网站……");
-  await askForRelease(ctx, "release.first");
-  const result = await releaseWhenFree(ctx);
-  if (result) say(`网站已生成：${result.manifest.pages} 个页面。`);
+  try {
+    await ensureSite(ctx);
+  } catch (error) {
+    process.stderr.write(`${inspect(error)}\n`);
+    const sentence = error instanceof ServiceError ? error.message : explainFailure(error).error;
+    say(`网站这次没有生成：${sentence}。办理工作台照常可用。`);
+  }
 }

@@ -44,6 +44,8 @@ export function startReleaseRunner({ isDue, askAgain }: ReleaseWork): { poke: ()
       env: process.env,
     });
     child.on("close", onEnd);
+    // Not even started (no memory, no process to be had): unheard, it would take the server with it.
+    child.on("error", () => onEnd(null));
   }
 
   const poke = () =>

@@ -82,6 +82,8 @@ export const hiddenPaths = sqliteTable("hidden_paths", {
   path: text("path").primaryKey(),
   hiddenAt: text("hidden_at").notNull(),
   reason: text("reason").notNull(),
+  /** The last release that began after it was hidden: with that one it is gone. No clock decides it. */
+  seenBy: text("seen_by"),
 });
 
 /** A right that one holder has for a while: one import, one release at a time. */

@@ -1,19 +1,24 @@
-import { lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
 import { hiddenPaths } from "../schema/operations.ts";
 
-type Hidden = typeof hiddenPaths.$inferSelect;
+type Hidden = Omit<typeof hiddenPaths.$inferSelect, "seenBy">;
 
 /** Hides an address at once; hidden again, it stays so from now on. */
 export async function hidePath(tx: Transaction, row: Hidden): Promise<void> {
-  const { path, ...again } = row;
+  const { path, ...again } = { ...row, seenBy: null };
   await tx
     .insert(hiddenPaths)
     .values({ path, ...again })
     .onConflictDoUpdate({ target: hiddenPaths.path, set: again });
 }
 
-/** What was hidden before a release began is not in it. */
-export async function showAgain(tx: Transaction, startedAt: string): Promise<void> {
-  await tx.delete(hiddenPaths).where(lte(hiddenPaths.hiddenAt, startedAt));
+/** The release that begins now will not have what is hidden now. */
+export async function markSeen(tx: Transaction, release: string): Promise<void> {
+  await tx.update(hiddenPaths).set({ seenBy: release });
+}
+
+/** What was hidden before the release began is not in it. */
+export async function showAgain(tx: Transaction, release: string): Promise<void> {
+  await tx.delete(hiddenPaths).where(eq(hiddenPaths.seenBy, release));
 }

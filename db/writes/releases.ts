@@ -3,7 +3,7 @@ import type { Database, Transaction } from "../open.ts";
 import { prepareOnce } from "../prepare-once.ts";
 import { releases } from "../schema/operations.ts";
 import { insertOnce } from "../write-once.ts";
-import { nextInSequence } from "./sequences.ts";
+import { nextInSequence, skipInSequence } from "./sequences.ts";
 
 type Release = typeof releases.$inferSelect;
 
@@ -18,6 +18,10 @@ const waitingBuild = (tx: Transaction) =>
     .from(releases)
     .where(and(eq(releases.state, "queued"), isNull(releases.rollbackTo)))
     .prepare();
+
+async function nextId(tx: Transaction): Promise<string> {
+  return `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
+}
 
 /**
  * Queues a release, or joins the one that waits already: it then does whatever either asked for, and as early as either
@@ -37,7 +41,7 @@ export async function insertReleaseRequest(tx: Transaction, request: ReleaseRequ
     if (isMore) await updateRelease(tx, waiting.id, patch);
     return waiting.id;
   }
-  const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
+  const id = await nextId(tx);
   await insertRow(tx, { ...request, id, state: "queued" });
   return id;
 }
@@ -47,7 +51,7 @@ export async function insertRollbackRequest(
   tx: Transaction,
   request: Pick<Release, "requestedBy" | "requestedAt"> & { readonly rollbackTo: string },
 ): Promise<string> {
-  const id = `r${String(await nextInSequence(tx, "release")).padStart(6, "0")}`;
+  const id = await nextId(tx);
   await tx.insert(releases).values({ ...request, cause: "release.rollback", id, state: "queued" });
   return id;
 }
@@ -70,12 +74,16 @@ export async function takeQueuedRelease(tx: Transaction, startedAt: string): Pro
     .get();
 }
 
+async function updateRow(db: Database | Transaction, id: string, patch: Partial<Release>): Promise<void> {
+  await db.update(releases).set(patch).where(eq(releases.id, id));
+}
+
 export async function updateRelease(
   db: Database | Transaction,
   id: string,
   patch: Partial<Omit<Release, "id">>,
 ): Promise<void> {
-  await db.update(releases).set(patch).where(eq(releases.id, id));
+  await updateRow(db, id, patch);
 }
 
 /** Ends a release that is still its builder's: one that another process took over is left as it is. */
@@ -102,6 +110,20 @@ export async function markLive(tx: Transaction, id: string, patch: Partial<Omit<
     .update(releases)
     .set({ ...patch, state: "live" })
     .where(eq(releases.id, id));
+}
+
+/**
+ * A database that was put back counts from where it was then, and the folders of later releases are still there: no number
+ * up to `newest` is given again, and what waits under one gets another.
+ */
+export async function skipNumbers(tx: Transaction, newest: string): Promise<void> {
+  await skipInSequence(tx, "release", Number(newest.slice(1)));
+  const waiting = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.state, "queued"), lte(releases.id, newest)))
+    .orderBy(releases.id);
+  for (const { id } of waiting) await updateRow(tx, id, { id: await nextId(tx) });
 }
 
 /** After a crash: what was running is asked for again, once. */

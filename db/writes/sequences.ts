@@ -16,3 +16,11 @@ export async function nextInSequence(tx: Transaction, name: string): Promise<num
   const row = await prepareOnce(tx, nextOf).get({ name });
   return row.value;
 }
+
+/** No number up to this one is given from now on. */
+export async function skipInSequence(tx: Transaction, name: string, upTo: number): Promise<void> {
+  await tx
+    .insert(sequences)
+    .values({ name, value: upTo })
+    .onConflictDoUpdate({ target: sequences.name, set: { value: sql`max(${sequences.value}, ${upTo})` } });
+}

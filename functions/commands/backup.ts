@@ -19,13 +19,13 @@ await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   if ((out === undefined) === (leave === undefined)) throw new Usage(USAGE);
   const ctx = await openContext();
   const { dataFolder } = ctx.environment;
-  if (leave !== undefined) {
-    const bundle = await leaveBundle(ctx, { dataFolder, out: leave });
-    const text = `已导出 ${bundle.tables} 张表、${bundle.rows} 条记录和文件，共 ${megabytes(bundle.files)} MB：${leave}`;
-    return { ok: true, json: { ...bundle, files: bundle.files.length }, text };
-  }
   const sealed = keys === undefined ? {} : { keys: { out: keys, passphrase: readPassphrase() } };
   try {
+    if (leave !== undefined) {
+      const bundle = await leaveBundle(ctx, { dataFolder, out: leave });
+      const text = `已导出 ${bundle.tables} 张表、${bundle.rows} 条记录和文件，共 ${megabytes(bundle.files)} MB：${leave}`;
+      return { ok: true, json: { ...bundle, files: bundle.files.length }, text };
+    }
     const list = await makeBackup(ctx, { dataFolder, out: out ?? "", ...sealed });
     const rest =
       keys === undefined ? "没有备份密钥：请用 --keys 另存，没有密钥，恢复以后无人能登录。" : `密钥另存于 ${keys}。`;

@@ -1,4 +1,5 @@
 import { WrongEnvironment } from "../environment.ts";
+import { toArgumentSentence, toSystemSentence } from "./command-sentences.ts";
 import { ServiceError } from "#services/errors.ts";
 import { DatabaseBusy } from "#db/transaction.ts";
 import { UnreadableFile } from "#exchange/unreadable-file.ts";
@@ -6,6 +7,17 @@ import { UnreadableFile } from "#exchange/unreadable-file.ts";
 /** Used wrongly: the sentence says how it is used. */
 export class Usage extends Error {
   override name = "Usage";
+}
+
+/** Could not do its job; a code, and a sentence that says why. */
+export class Failed extends Error {
+  override name = "Failed";
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** What a command gives back: an object for `--json`, sentences for people, and whether it did its job. */
@@ -17,9 +29,19 @@ function isExpected(error: unknown): error is Error {
     error instanceof UnreadableFile ||
     error instanceof WrongEnvironment ||
     error instanceof Usage ||
-    error instanceof DatabaseBusy ||
-    (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+    error instanceof Failed ||
+    error instanceof DatabaseBusy
   );
+}
+
+function explainArguments(error: unknown): Usage | undefined {
+  const sentence = toArgumentSentence(error);
+  return sentence === undefined ? undefined : new Usage(sentence);
+}
+
+function explainSystem(error: unknown): Failed | undefined {
+  const found = toSystemSentence(error);
+  return found && new Failed(found.code, found.sentence);
 }
 
 function toRefusal(error: Error): { code: string; message: string } {
@@ -42,7 +64,8 @@ export async function runCommand(
     const { json, text, ok } = await command(rest);
     process.stdout.write(wantsJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
     process.exitCode = ok ? 0 : 1;
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainArguments(thrown) ?? explainSystem(thrown) ?? thrown;
     if (!isExpected(error)) throw error;
     const { code, message } = toRefusal(error);
     if (wantsJson) process.stdout.write(`${JSON.stringify({ refused: { code, message } })}\n`);

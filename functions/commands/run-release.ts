@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { explainRelease, type Explanation } from "#release/build-release.ts";
 import { SITE, releasesFolder } from "#release/folders.ts";
@@ -7,11 +7,13 @@ import { askForRollback } from "#services/releases/roll-back.ts";
 import type { ReleaseWish } from "#services/releases/request.ts";
 import { toFetchBack } from "../site/fetch-back.ts";
 import { askForRelease } from "#services/releases/ask.ts";
-import { runReleases, type ReleaseResult } from "#services/releases/run.ts";
+import { runReleases, type ReleasePlace, type ReleaseResult } from "#services/releases/run.ts";
+import { explainFailure } from "#services/releases/sentence.ts";
+import { ServiceError } from "#services/errors.ts";
 import { KEEP_RELEASES } from "../environment.ts";
 import { openContext, type CommandContext } from "./open-context.ts";
 import type { Outcome } from "./run-command.ts";
-import { runCommand } from "./run-command.ts";
+import { Failed, runCommand } from "./run-command.ts";
 import { dirname, join, resolve } from "node:path";
 
 const OPTIONS = {
@@ -20,8 +22,11 @@ const OPTIONS = {
   explain: { type: "boolean", default: false },
   rollback: { type: "string" },
   "confirm-drop": { type: "boolean", default: false },
+  "new-key": { type: "boolean", default: false },
   out: { type: "string" },
 } as const;
+const FAULT =
+  "发布没有完成，线上内容未变；请运行 npm run release -- --full 全部重新生成，仍不成功请把上面的记录交给技术人员。";
 const WHY = { new: "新增", changed: "有变化", gone: "不再有" } as const;
 
 function toText({ everyBecause, motions, pages, count }: Explanation): string {
@@ -76,10 +81,22 @@ async function tellRollback(ctx: CommandContext, id: string | undefined): Promis
   return { ok, json: { id: row?.id ?? null, rollbackTo: row?.rollbackTo ?? null, ok, code: row?.code ?? null }, text };
 }
 
+/** What stopped it, as the office reads it; for the log what was thrown. */
+async function run(ctx: CommandContext, place: ReleasePlace): Promise<ReleaseResult | undefined> {
+  try {
+    return await runReleases(ctx, place);
+  } catch (error) {
+    if (error instanceof ServiceError) throw error;
+    const { code, error: sentence } = explainFailure(error);
+    process.stderr.write(`${code === "fault" ? inspect(error) : String(error)}\n`);
+    throw new Failed(code, code === "fault" ? FAULT : `${sentence}。`);
+  }
+}
+
 /**
- * npm run release [-- --queued] [--full] [--explain] [--confirm-drop] [--rollback RELEASE] [--out FOLDER] [--json]: builds and swaps in a
+ * npm run release [-- --queued] [--full] [--explain] [--confirm-drop] [--new-key] [--rollback RELEASE] [--out FOLDER] [--json]: builds and swaps in a
  * release of what changed; --queued only if one was asked for, --full everything anew, --explain says what would be made
- * and why and makes nothing, --out copies the site as plain files without links.
+ * and why and makes nothing, --new-key signs with another key than before, --out copies the site as plain files without links.
  */
 await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
@@ -90,8 +107,9 @@ await runCommand(process.argv.slice(2), async (argv): Promise<Outcome> => {
   const started = performance.now();
   const { dataFolder, origin, base } = ctx.environment;
   const fetchBack = toFetchBack({ dataFolder, origin, base });
-  const place = { dataFolder, origin, base, files: ctx.files, keep: KEEP_RELEASES, fetchBack };
-  const result = await runReleases(ctx, place);
+  const isNewKey = values["new-key"];
+  const place = { dataFolder, origin, base, files: ctx.files, keep: KEEP_RELEASES, fetchBack, isNewKey };
+  const result = await run(ctx, place);
   if (values.rollback !== undefined) return await tellRollback(ctx, asked);
   if (!result) return { ok: true, json: { id: null }, text: "没有等待发布的内容。" };
   if (values.out !== undefined) {

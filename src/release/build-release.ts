@@ -6,6 +6,7 @@ import { withSnapshot } from "#db/snapshot.ts";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
 import { removeOffer } from "./bundle/offer.ts";
 import { FewerPages, Outdated } from "./errors.ts";
+import { assertNoneForgotten } from "./forgotten.ts";
 import { openUnfinished, swapIn } from "./folders.ts";
 import { makeSite, type Made } from "./make.ts";
 import type { ReleaseOrder } from "./order.ts";
@@ -20,9 +21,9 @@ import { flushFolder } from "./flush.ts";
 import { keyOf } from "./plan/key.ts";
 import { projectFrame } from "./project/project-frame.ts";
 import { releaseRoot, type Manifest } from "./seal/manifest.ts";
-import { openSigningKey } from "./seal/signing-key.ts";
+import { assertSameKey, openSigningKey } from "./seal/signing-key.ts";
 import { sealRelease } from "./seal/seal-release.ts";
-import { writeReceipts } from "./seal/write-receipts.ts";
+import { readReceipts, writeReceipts } from "./seal/write-receipts.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 export type Built = { readonly manifest: Manifest; readonly report: ReleaseReport };
@@ -113,7 +114,9 @@ export async function buildRelease(order: ReleaseOrder): Promise<Built> {
     const team = new Team();
     try {
       const prepared = await prepareRelease(timed, reader, work, team);
+      if (prepared.previous && order.isNewKey !== true) await assertSameKey(dataFolder, prepared.previous.site);
       assertNotFewer(prepared, order);
+      await assertNoneForgotten(reader, await readReceipts(dataFolder, prepared.previous?.site), prepared.city);
       const made = await makeSite(timed, prepared, { folder, mattersFile: work.mattersFile, team });
       return { prepared, made, manifest: await seal(timed, prepared, made, folder) };
     } finally {

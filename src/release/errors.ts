@@ -13,6 +13,16 @@ export class NotPublishable extends Error {
   override name = "NotPublishable";
 }
 
+/** The folder of releases was copied without its links: nobody can tell what readers see. */
+export class NotLinked extends Error {
+  override name = "NotLinked";
+}
+
+/** The key that signed what readers see is not there, or is another one: nothing is signed by one that nobody knows. */
+export class KeyLost extends Error {
+  override name = "KeyLost";
+}
+
 /** So many pages would go that a person has to say that it is meant (security reference T-F06). */
 export class FewerPages extends Error {
   override name = "FewerPages";
@@ -23,6 +33,17 @@ export class FewerPages extends Error {
     super(`Failed to release: ${before} pages would become ${after}`);
     this.before = before;
     this.after = after;
+  }
+}
+
+/** What was taken from readers would be public again: the database is older than the receipts. Names an address. */
+export class Forgotten extends Error {
+  override name = "Forgotten";
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`Failed to release: ${path} was withdrawn or corrected, and the database does not know`);
+    this.path = path;
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { storeName } from "./assemble/parts.ts";
+import { NotLinked } from "./errors.ts";
 import { flushNames } from "./flush.ts";
 import type { Manifest } from "./seal/manifest.ts";
 
@@ -23,7 +24,9 @@ export async function findCurrent(dataFolder: string): Promise<string | undefine
   try {
     return await readlink(join(releasesFolder(dataFolder), CURRENT));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EINVAL") throw new NotLinked("Failed to find the release: `current` is no link");
+    if (code !== "ENOENT") throw error;
     return undefined;
   }
 }

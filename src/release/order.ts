@@ -23,6 +23,8 @@ export type ReleaseOrder = {
   readonly full?: boolean;
   /** Somebody has seen that many pages go, and wants it. */
   readonly isDropConfirmed?: boolean;
+  /** The key that signed before is lost for good, and somebody at the machine wants to go on with another. */
+  readonly isNewKey?: boolean;
   /** Throws where another process has taken over. */
   readonly assertHeld: () => Promise<void>;
   /** Throws Cancelled where somebody wants it to stop. */

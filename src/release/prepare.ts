@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Reader } from "#db/open.ts";
 import { DATA_SIZES } from "./artefacts/data-sizes.ts";
 import { findOffer } from "./bundle/offer.ts";
-import { SITE, findCurrent, readManifest, releasesFolder } from "./folders.ts";
+import { SITE, findCurrent, listReleases, readManifest, releasesFolder } from "./folders.ts";
 import { findGone } from "./held.ts";
 import type { ReleaseOrder } from "./order.ts";
 import { findChanges, toBefore, type Before, type Changes } from "./plan/changes.ts";
@@ -118,8 +118,8 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
   const former = await findFormer(previous, scope, read.matters);
   const findNeedles = startStriking({ texts: texts.texts, former, withHouse: scope.everyBecause !== null }, team);
   const years = await toYears(reader, frame, scope, read, plan, sizes);
-  // One that stands there and cannot be read held nobody knows what.
-  const isUnknown = !previous && (await findCurrent(order.dataFolder)) !== undefined;
+  // One that stands there and cannot be read, or that nothing points at, held nobody knows what.
+  const isUnknown = !previous && (await listReleases(order.dataFolder)).length > 0;
   const gone = isUnknown ? null : findGone(previous, { years, documents: frame.documents });
   const shown = previous && { id: previous.manifest.id, keys: previous.known?.keys };
   const offer = await findOffer(order.dataFolder, shown, gone);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,6 +11,7 @@ import {
   removeUnfinished,
   swapIn,
 } from "#release/folders.ts";
+import { NotLinked } from "#release/errors.ts";
 import { storeName } from "#release/assemble/parts.ts";
 import type { Manifest } from "#release/seal/manifest.ts";
 import { failFiles, Fault } from "./support/faults/inject.ts";
@@ -89,6 +90,11 @@ describe("release folders", () => {
   it("keep none older than one of which nobody knows what went", async () => {
     await make("r000001");
     expect(await collectGarbage(data, await make("r000002", null), 5)).toEqual(["r000001"]);
+  });
+
+  it("are not guessed at where the link to the one that readers see was copied as a folder", async () => {
+    await mkdir(join(data, "releases/current"), { recursive: true });
+    await expect(findCurrent(data)).rejects.toThrow(NotLinked);
   });
 
   it("keep none without a manifest", async () => {

@@ -34,6 +34,15 @@ export async function readPlan(dataFolder: string, id: string, frame: Frame): Pr
   }
 }
 
+/** Of which code a release was made; undefined where its plan cannot be read. */
+export async function findPlanCode(dataFolder: string, id: string): Promise<string | undefined> {
+  try {
+    return (JSON.parse(await readFile(join(releasesFolder(dataFolder), id, FILE), "utf8")) as StoredPlan).code;
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param before folder of the release before, where a year that is the same object as in its plan is linked from */
 export async function writePlan(folder: string, plan: Plan, before?: { readonly folder: string; readonly plan: Plan }) {
   const { years, ...rest } = plan;

@@ -89,8 +89,12 @@ function cutQuoted(text: string, form: "json" | "csv"): string[] {
   const pieces: string[] = [];
   const watch = new PieceWatch();
   const add = (from: number, to: number) => {
-    if (watch.sees(text, from, to)) pieces.push(text.slice(from, to));
+    const isTelling = watch.sees(text, from, to);
     watch.reset();
+    if (!isTelling) return;
+    const piece = text.slice(from, to);
+    // A quotation mark of the text itself (RFC 4180 §2.7): it stands in what is looked for once.
+    pieces.push(form === "csv" ? piece.replaceAll('""', '"') : piece);
   };
   for (let at = 0; at < text.length;) {
     const quote = text.indexOf('"', at);

@@ -10,7 +10,7 @@ function fromPoint(point: number, whole: string): string {
 
 function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,9}\d{0,2}));?/gi, (whole, hex, decimal, name) => {
+  return text.replace(/&(?:#x0*([0-9a-f]{1,6})|#0*(\d{1,7})|([a-z]{2,9}\d{0,2}));?/gi, (whole, hex, decimal, name) => {
     if (name) return whole.endsWith(";") ? (NAMED_ENTITIES[name as string] ?? whole) : whole;
     return fromPoint(hex ? Number.parseInt(hex as string, 16) : Number(decimal), whole);
   });
@@ -20,7 +20,7 @@ function decodeEntities(text: string): string {
 function decodeEscapes(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replace(
-    /\\(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(["'`/\\bfnrt]))/gi,
+    /\\(?:u([0-9a-f]{4})|u\{0*([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(["'`/\\bfnrt]))/gi,
     (whole, four, braced, two, one) => {
       if (one) return ESCAPED[one as string] ?? (one as string);
       return fromPoint(Number.parseInt((four ?? braced ?? two) as string, 16), whole);

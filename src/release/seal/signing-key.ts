@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import { chmod, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { SEAL_PATH, type ReleaseSeal } from "#domain/seal/release-seal.ts";
+import { KeyLost } from "../errors.ts";
 
 export type SigningKey = {
   /** Raw, base64url. */
@@ -37,8 +39,34 @@ async function readKey(path: string): Promise<JsonWebKey | undefined> {
     return JSON.parse(await readFile(path, "utf8")) as JsonWebKey;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    throw new KeyLost("Failed to sign: the signing key cannot be read", { cause: error });
   }
+}
+
+/** Throws KeyLost where it is there and is none. */
+async function importKey(jwk: JsonWebKey): Promise<CryptoKey> {
+  return await crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]).catch((error: unknown) => {
+    throw new KeyLost("Failed to sign: the signing key is damaged", { cause: error });
+  });
+}
+
+async function readPublicKey(site: string): Promise<string | undefined> {
+  try {
+    return (JSON.parse(await readFile(join(site, SEAL_PATH), "utf8")) as ReleaseSeal).publicKey;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whoever keeps the public key of this site must be able to go by it: throws KeyLost where the key that signed the release
+ * in `site` is gone or was replaced.
+ */
+export async function assertSameKey(dataFolder: string, site: string): Promise<void> {
+  const known = await readPublicKey(site);
+  const jwk = known === undefined ? undefined : await readKey(join(dataFolder, FOLDER, FILE));
+  if (known !== undefined && jwk?.x !== known)
+    throw new KeyLost("Failed to sign: the signing key is not the one before");
 }
 
 /** The key by which releases of this data folder are signed; made with the first one, readable by its owner alone. */
@@ -48,7 +76,7 @@ export async function openSigningKey(dataFolder: string): Promise<SigningKey> {
   const path = join(folder, FILE);
   const jwk = (await readKey(path)) ?? (await makeKey(path));
   await chmod(path, 0o600);
-  const key = await crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]);
+  const key = await importKey(jwk);
   return {
     publicKey: jwk.x ?? "",
     sign: async (statement) => {

@@ -26,8 +26,11 @@ function toFate(change: ChangeRow): Fate {
   return { kind: "correction", path: line.path, unit: unitName, edition, at: publishedAt, reason: note ?? "" };
 }
 
-/** Those of the release before, or those kept; none where there are none. A damaged list is not built upon. */
-async function readReceipts(dataFolder: string, site: string | undefined): Promise<readonly Receipt[]> {
+/**
+ * Those of the release before, or those kept; none where there are none. A damaged list is not built upon.
+ * @param site of the release before
+ */
+export async function readReceipts(dataFolder: string, site: string | undefined): Promise<readonly Receipt[]> {
   const file = site === undefined ? join(dataFolder, KEPT_RECEIPTS) : join(site, RECEIPTS_PATH);
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;

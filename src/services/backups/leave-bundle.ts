@@ -1,4 +1,4 @@
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
@@ -6,7 +6,7 @@ import { withSnapshot } from "#db/snapshot.ts";
 import { formatCsvLine } from "#exchange/csv/format-csv.ts";
 import type { Context } from "../context.ts";
 import { copyMissing, listFolder, type ListedFile } from "./list-folder.ts";
-import { LIST } from "./make-backup.ts";
+import { BackupRefused, LIST } from "./make-backup.ts";
 
 /** Ways in, which are nothing to take along, and what is only made of the other tables. */
 const LEFT_OUT =
@@ -73,11 +73,14 @@ function readme(rows: ReadonlyMap<string, number>): string {
   ].join("\n");
 }
 
-/** 全部带走: every fact as JSON and CSV, the files, and the shape of the tables, readable without this program. */
+/** 全部带走: every fact as JSON and CSV, the files, and the shape of the tables, readable without this program. Throws BackupRefused. */
 export async function leaveBundle(
   ctx: Context,
   { dataFolder, out }: { readonly dataFolder: string; readonly out: string },
 ): Promise<{ tables: number; rows: number; files: readonly ListedFile[] }> {
+  // In a folder with other things it would write over a backup's own list.
+  if ((await readdir(out).catch(() => [])).length > 0)
+    throw new BackupRefused(`“${out}”不是空的文件夹，请换一个文件夹`);
   const tables = join(out, "tables");
   await mkdir(tables, { recursive: true, mode: 0o700 });
   const rows = new Map<string, number>();

@@ -45,7 +45,11 @@ async function exists(path: string): Promise<boolean> {
 async function saveKeys(dataFolder: string, { out, passphrase }: NonNullable<BackupOrder["keys"]>): Promise<void> {
   const found: Record<string, string> = {};
   for (const name of KEY_FILES) {
-    const text = await readFile(join(dataFolder, name), "utf8").catch(() => undefined);
+    // Kept elsewhere, or not made yet. One that is there and cannot be read is no backup of it.
+    const text = await readFile(join(dataFolder, name), "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return undefined;
+    });
     if (text !== undefined) found[name] = text;
   }
   await mkdir(dirname(resolve(out)), { recursive: true });
@@ -74,6 +78,7 @@ export async function makeBackup(ctx: Context, { dataFolder, out, keys }: Backup
   if (await exists(out)) throw new BackupRefused(`“${out}”已经存在，请换一个文件夹，或者先移走原来的备份`);
   if (keys && resolve(keys.out).startsWith(`${resolve(out)}/`))
     throw new BackupRefused("密钥不能和数据放在一起，请把密钥存到另外的地方");
+  if (keys && (await exists(keys.out))) throw new BackupRefused(`密钥文件“${keys.out}”已经存在，请换一个文件名`);
   const part = `${resolve(out)}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true, mode: 0o700 });

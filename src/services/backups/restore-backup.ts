@@ -16,7 +16,18 @@ export type RestoreOrder = {
 async function readList(from: string): Promise<BackupList> {
   const text = await readFile(join(from, LIST), "utf8").catch(() => undefined);
   if (text === undefined) throw new BackupRefused(`“${from}”不是备份：其中没有 ${LIST}`);
-  return JSON.parse(text) as BackupList;
+  const list = parseList(text);
+  if (!list) throw new BackupRefused(`“${from}”中的 ${LIST} 内容不完整，请换一份备份`);
+  return list;
+}
+
+function parseList(text: string): BackupList | undefined {
+  try {
+    const list = JSON.parse(text) as Partial<BackupList>;
+    return list.version === 1 && Array.isArray(list.files) ? (list as BackupList) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Everything is looked at before anything is written. */
@@ -33,6 +44,7 @@ async function readKeys({ from, passphrase }: NonNullable<RestoreOrder["keys"]>)
     const plain = openKeys(await readFile(from), passphrase);
     return JSON.parse(Buffer.from(plain).toString()) as Record<string, string>;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new BackupRefused(`没有密钥文件“${from}”`);
     if (!(error instanceof WrongPassphrase)) throw error;
     throw new BackupRefused("密钥文件打不开：口令不对，或者文件有改动");
   }
@@ -48,10 +60,17 @@ async function assertSound(file: string): Promise<void> {
   }
 }
 
+async function listNames(folder: string): Promise<string[]> {
+  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new BackupRefused(`数据文件夹“${folder}”不能使用：它不是文件夹，或者没有读写权限`);
+  });
+}
+
 /** Puts a backup into an empty data folder. Throws BackupRefused before anything is written. */
 export async function restoreBackup({ from, dataFolder, keys }: RestoreOrder): Promise<BackupList> {
   const list = await readList(from);
-  if ((await readdir(dataFolder).catch(() => [])).length > 0)
+  if ((await listNames(dataFolder)).length > 0)
     throw new BackupRefused(`数据文件夹“${dataFolder}”不是空的，请换一个空的文件夹恢复`);
   await assertWhole(from, list);
   await assertSound(join(from, DATABASE));

@@ -24,8 +24,7 @@ export async function finish(
     const finishedAt = ctx.now().toISOString();
     await markLive(tx, id, { finishedAt, root, pages, files, bytes, report, step: null, error: null, code: null });
     const before = await listHiddenPaths(tx);
-    // It read what was there after it began.
-    await showAgain(tx, manifest.createdAt);
+    await showAgain(tx, id);
     const still = new Set(await listHiddenPaths(tx));
     await recordAudit(tx, ctx, { action: "release.live", object: `release:${id}`, beforeHash: null, afterHash: root });
     return before.filter((path) => !still.has(path));

@@ -4,7 +4,7 @@ import { recordAudit } from "../audit.ts";
 import type { Context } from "../context.ts";
 import { requestRelease } from "./request.ts";
 
-/** Until somebody mends or decides something it would end the same way: leak, fewer_pages, not_publishable, cancelled. */
+/** Until somebody mends or decides something it would end the same way: leak, fewer_pages, forgotten, not_publishable, signing_key, not_linked, cancelled. */
 const PASSING = new Set(["fault", "disk_full", "read_only", "lease_lost", "not_deployed"]);
 
 /**

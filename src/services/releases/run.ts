@@ -3,12 +3,20 @@ import { mkdir } from "node:fs/promises";
 import type { ReleaseReport } from "#domain/release/release-report.ts";
 import type { ReleaseRow } from "#db/reads/releases.ts";
 import { findRelease, listRunningReleases } from "#db/reads/releases.ts";
-import { requeueRunning, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
+import { markSeen } from "#db/writes/hidden-paths.ts";
+import { requeueRunning, skipNumbers, takeQueuedRelease, updateRelease } from "#db/writes/releases.ts";
 import { retryBusy, writeTransaction } from "#db/transaction.ts";
 import type { Built } from "#release/build-release.ts";
 import { buildRelease } from "#release/build-release.ts";
 import { Cancelled, Outdated, Unfit } from "#release/errors.ts";
-import { collectGarbage, findCurrent, readManifest, removeOwnUnfinished, removeUnfinished } from "#release/folders.ts";
+import {
+  collectGarbage,
+  findCurrent,
+  listReleases,
+  readManifest,
+  removeOwnUnfinished,
+  removeUnfinished,
+} from "#release/folders.ts";
 import { rollBack } from "#release/roll-back.ts";
 import type { ReleaseOrder } from "#release/order.ts";
 import { keepReceipts } from "#release/seal/write-receipts.ts";
@@ -20,7 +28,7 @@ import { withLease } from "../lease.ts";
 import { fail, finish, finishRollback, keepEvidence } from "./finish.ts";
 import type { FetchBack } from "./prove-live.ts";
 
-export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base" | "files"> & {
+export type ReleasePlace = Pick<ReleaseOrder, "dataFolder" | "origin" | "base" | "files" | "isNewKey"> & {
   /** How many releases stay on disk. */
   readonly keep: number;
   /** How the live site is asked afterwards; without it there is no evidence. */
@@ -128,7 +136,10 @@ async function runOne(
   const startedAt = ctx.now().toISOString();
   const taken = await writeTransaction(ctx.db, async (tx) => {
     const row = await takeQueuedRelease(tx, startedAt);
-    if (row) await recordAudit(tx, ctx, { ...toStart(row.id), beforeHash: null });
+    if (!row) return undefined;
+    // Before anything is read: what is hidden now is not in it, and what is hidden later may be.
+    await markSeen(tx, row.id);
+    await recordAudit(tx, ctx, { ...toStart(row.id), beforeHash: null });
     return row;
   });
   if (!taken) return undefined;
@@ -147,7 +158,11 @@ async function recover(ctx: Context, { dataFolder, goLive }: ReleasePlace): Prom
     if (manifest && id === current) await finish(ctx, id, manifest, null);
     if (manifest && rollbackTo === current) await finishRollback(ctx, id, manifest);
   }
-  await writeTransaction(ctx.db, async (tx) => await requeueRunning(tx, ctx.now().toISOString()));
+  const [newest] = await listReleases(dataFolder);
+  await writeTransaction(ctx.db, async (tx) => {
+    if (newest !== undefined) await skipNumbers(tx, newest);
+    await requeueRunning(tx, ctx.now().toISOString());
+  });
 }
 
 /** What stops it before anything is begun is said at the release that waits: the office reads no log. */

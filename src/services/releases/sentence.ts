@@ -1,4 +1,15 @@
-import { Cancelled, FewerPages, LeakFound, NotDeployed, NotPublishable, Outdated, Unfit } from "#release/errors.ts";
+import {
+  Cancelled,
+  FewerPages,
+  Forgotten,
+  KeyLost,
+  LeakFound,
+  NotDeployed,
+  NotLinked,
+  NotPublishable,
+  Outdated,
+  Unfit,
+} from "#release/errors.ts";
 import { REFUSALS } from "#domain/handling/refusal.ts";
 import { LeaseLost } from "../lease.ts";
 
@@ -25,9 +36,28 @@ export function explainFailure(error: unknown): { readonly code: string; readonl
   return { code, error: sentence };
 }
 
+/** Of errors that always say the same. */
+const FIXED: readonly (readonly [type: new (...args: never[]) => Error, code: string, sentence: string])[] = [
+  [LeakFound, "leak", "发布前检查发现页面中含有不公开内容，已停止发布，线上内容未变；请联系系统管理员核查"],
+  [
+    KeyLost,
+    "signing_key",
+    "签名密钥（数据文件夹中的 keys/release-ed25519.json）不见了、打不开，或者不是原来的一把，已停止发布，线上内容未变；请系统管理员从密钥备份中恢复，确实找不回来的运行 npm run release -- --new-key 换用新的密钥",
+  ],
+  [
+    NotLinked,
+    "not_linked",
+    "数据文件夹中的 releases/current 不是符号链接（复制数据文件夹时没有保留链接），已停止发布；请系统管理员删除数据文件夹中的 releases 文件夹后重新启动，网站会重新生成",
+  ],
+  [Unfit, "rollback_unfit", REFUSALS.rollback_unfit],
+  [Outdated, "outdated", "发布期间有内容撤回或更正，这一次不再上线，已改为按最新内容重新发布"],
+  [Cancelled, "cancelled", CANCELLED],
+  [LeaseLost, "lease_lost", "发布中断过久，已由另一次发布接替"],
+];
+
 function toWords(error: unknown): readonly [code: string, sentence: string] {
-  if (error instanceof LeakFound)
-    return ["leak", "发布前检查发现页面中含有不公开内容，已停止发布，线上内容未变；请联系系统管理员核查"];
+  const fixed = FIXED.find(([type]) => error instanceof type);
+  if (fixed) return [fixed[1], fixed[2]];
   if (error instanceof NotPublishable)
     return [
       "not_publishable",
@@ -38,12 +68,12 @@ function toWords(error: unknown): readonly [code: string, sentence: string] {
       "fewer_pages",
       `这次发布会使网页由 ${error.before} 个减少到 ${error.after} 个，已暂停，线上内容未变；确属需要的，请在发布记录中确认后继续`,
     ];
-  if (error instanceof Unfit) return ["rollback_unfit", REFUSALS.rollback_unfit];
-  if (error instanceof Outdated)
-    return ["outdated", "发布期间有内容撤回或更正，这一次不再上线，已改为按最新内容重新发布"];
-  if (error instanceof Cancelled) return ["cancelled", CANCELLED];
+  if (error instanceof Forgotten)
+    return [
+      "forgotten",
+      `${error.path} 的内容以前撤回或更正过，现在的数据库里却没有这次撤回或更正（数据库可能是从较早的备份恢复的），已停止发布，线上内容未变；请对照“更正和撤回”页，把备份以后办的撤回和更正重新办理一遍，再重新发布`,
+    ];
   if (error instanceof NotDeployed) return [error.reason, NOT_DEPLOYED[error.reason]];
-  if (error instanceof LeaseLost) return ["lease_lost", "发布中断过久，已由另一次发布接替"];
   return findSystemWords(error) ?? UNKNOWN;
 }
 

@@ -110,6 +110,11 @@ const PLANTED: readonly (readonly [channel: string, path: string, make: () => Ui
         ],
       }),
   ],
+  [
+    "a string in a PDF that has parentheses of its own",
+    "a.pdf",
+    () => buildPdf({ pages: ["x"], objects: [`<< /Alt (a(b(c)) ${SECRET}) >>`] }),
+  ],
   ["a text chunk of an image", "a.png", () => buildPng([["iTXt", `Title\0\0\0zh\0\0${SECRET}`]])],
   ["EXIF of an image", "a.jpg", () => buildJpeg([[0xe1, `Exif\0\0${SECRET}`]])],
   ["a comment of an image", "a.jpg", () => buildJpeg([[0xfe, SECRET]])],

@@ -9,6 +9,8 @@ import { chooseNeedles, findLeaks } from "#release/scan/scan-release.ts";
 import { writeSearchIndex } from "#release/search-index/write-index.ts";
 
 const SECRET = "拟将临江路地块收储后转让给某企业";
+/** Ten in a row only over its marks. */
+const QUOTING = '他说"不同意公开"并要"退回材料"了事';
 let folder: string;
 
 beforeEach(async () => {
@@ -22,7 +24,7 @@ async function plant(path: string, content: string | Uint8Array): Promise<void> 
 }
 
 async function scan(): Promise<string[]> {
-  const finder = new NeedleFinder(chooseNeedles([SECRET], [], []));
+  const finder = new NeedleFinder(chooseNeedles([SECRET, QUOTING], [], []));
   const leaks: string[] = [];
   for await (const { path, bytes } of readFiles(folder))
     leaks.push(...(await findLeaks(finder, path, bytes)).map((leak) => leak.path));
@@ -40,6 +42,12 @@ describe("the scan of a release", () => {
     ["an attribute", "a.html", `<meta content="${SECRET}">`],
     ["a comment", "a.html", `<!-- ${SECRET} -->`],
     ["character references", "a.html", entities],
+    [
+      "character references with zeros in front",
+      "a.html",
+      entities.replaceAll("&#x", "&#x0000").replaceAll(/&#(?=\d)/g, "&#000"),
+    ],
+    ["quotation marks doubled in a table", "data/a.csv", `"1","${QUOTING.replaceAll('"', '""')}"`],
     ["JSON escapes", "index.json", `{"a":"${escapes}"}`],
     ["what remains of a title cut short", "a.html", `<title>…${SECRET.slice(2, 12)}…</title>`],
     ["JSON within JSON within an attribute", "a.html", `<p data-x="{&quot;a&quot;:&quot;${nested}&quot;}">`],

@@ -105,6 +105,24 @@ describe("a restored backup", { timeout: 60_000 }, () => {
     ).rejects.toThrow("不能和数据放在一起");
   });
 
+  it("is not begun where its keys could not be kept: their file is there already, or they cannot be read", async () => {
+    await writeFile(at("taken.keys"), "");
+    const order = { dataFolder, out: at("unkept"), keys: keysTo("taken.keys") };
+    await expect(makeBackup(world.system, order)).rejects.toThrow("taken.keys");
+    const odd = join(root, "odd");
+    await mkdir(join(odd, "huiyin.secret"), { recursive: true });
+    await expect(
+      makeBackup(world.system, { dataFolder: odd, out: at("unkept"), keys: keysTo("odd.keys") }),
+    ).rejects.toThrow();
+    expect(await readdir(root)).not.toContain("unkept");
+  });
+
+  it.each(["{", '{"version":1,"files":5}'])("is refused where its list is none (%s)", async (text) => {
+    await mkdir(at("listless"), { recursive: true });
+    await writeFile(join(at("listless"), "backup.json"), text);
+    await expect(restoreBackup({ from: at("listless"), dataFolder: at("empty") })).rejects.toThrow("backup.json");
+  });
+
   it("is refused where a byte changed, and where the folder is in use; nothing is written then", async () => {
     await makeBackup(world.system, { dataFolder, out: at("five") });
     await expect(makeBackup(world.system, { dataFolder, out: at("five") })).rejects.toThrow("已经存在");
@@ -116,6 +134,13 @@ describe("a restored backup", { timeout: 60_000 }, () => {
 });
 
 describe("to leave with everything", () => {
+  it("is never written over something else: a backup would lose its list", async () => {
+    await mkdir(at("other"));
+    await writeFile(join(at("other"), "backup.json"), "list");
+    await expect(leaveBundle(world.system, { dataFolder, out: at("other") })).rejects.toThrow("不是空的");
+    expect(await readdir(at("other"))).toEqual(["backup.json"]);
+  });
+
   it("there is every fact as JSON and CSV with the files, and no way in", async () => {
     const bundle = await leaveBundle(world.system, { dataFolder, out: at("leave") });
     const lines = (await readFile(join(at("leave"), "tables/motions.jsonl"), "utf8")).trim().split("\n");

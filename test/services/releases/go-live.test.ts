@@ -50,6 +50,18 @@ it("it is live when readers see it, not before", async () => {
   expect(await listHiddenPaths(t.db)).toEqual([]);
 });
 
+it("what was taken down while it was on its way stays hidden, whatever two clocks say of it", async () => {
+  await askForRelease(t.system);
+  const hiddenAt = new Date(t.clock.now().getTime() - 3_600_000).toISOString();
+  await run(async () => {
+    await t.db.insert(hiddenPaths).values({ path: PATH, hiddenAt, reason: "legal" });
+  });
+  expect(await listHiddenPaths(t.db)).toEqual([PATH]);
+  await askForRelease(t.system);
+  await run(async () => undefined);
+  expect(await listHiddenPaths(t.db)).toEqual([]);
+});
+
 it("more files than the platform takes are refused before anything is sent", async () => {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-assets-"));
   for (const name of ["a", "b", "c"]) await writeFile(join(folder, name), "");

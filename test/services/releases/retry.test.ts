@@ -60,6 +60,7 @@ describe("after a fault", { timeout: 60_000 }, () => {
     );
     await writeFile(join(part, "39/index.html"), "damaged");
     await writeFile(join(folder, "files.grams/layers.json"), "damaged");
+    await writeFile(join(folder, "former-titles.json"), "damaged");
     await askForRelease(office());
     await expect(run()).rejects.toThrow();
     expect(await last()).toMatchObject({ state: "failed", code: "fault" });
@@ -83,7 +84,7 @@ describe("after a fault", { timeout: 60_000 }, () => {
     expect(await last()).toMatchObject({ state: "live", full: true, confirmedBy: office().actor.id });
   });
 
-  it.each(["leak", "fewer_pages", "not_publishable", "cancelled"])(
+  it.each(["leak", "fewer_pages", "forgotten", "not_publishable", "signing_key", "not_linked", "cancelled"])(
     "that somebody must decide on (%s), nothing is asked for",
     async (code) => {
       await askForRelease(office());

@@ -4,7 +4,9 @@ import { readRawText } from "./raw-text.ts";
 
 const LARGEST = 64 * 1024 * 1024;
 const STREAM = /stream\r?\n/g;
-const LITERAL = /\((?:[^\\()]|\\[\s\S])*\)/g;
+const SIGN = String.raw`[^\\()]|\\[\s\S]`;
+/** Balanced parentheses stand in it as they are (ISO 32000-1 §7.3.4.2): up to three in one another, deeper ones by themselves. */
+const LITERAL = new RegExp(String.raw`\((?:${SIGN}|\((?:${SIGN}|\((?:${SIGN})*\))*\))*\)`, "g");
 const HEX = /<([0-9A-Fa-f\s]{8,})>/g;
 
 export function isPdf(bytes: Uint8Array): boolean {

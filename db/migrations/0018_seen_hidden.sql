@@ -1,0 +1,1 @@
+ALTER TABLE `hidden_paths` ADD `seen_by` text;
