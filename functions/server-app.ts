@@ -34,7 +34,7 @@ export function createServerApp({ consoleFolder, dataFolder, base, ...deps }: Se
   });
   const files = new Hono();
   files.route("/", createConsole(consoleFolder, base));
-  files.route("/", createSite(dataFolder, base, createHiddenCheck(deps.db)));
+  files.route("/", createSite(dataFolder, base, createHiddenCheck(deps.db), deps.report));
   const apiRoot = `${base}/api`;
   return {
     // By hand: another router in front makes every request of the API a second time.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { SITE, findCurrent, listReleases, releasesFolder } from "#release/folders.ts";
+import { ifThere } from "#release/if-there.ts";
 import { contentType } from "./content-type.ts";
 import { answerHidden, answerPlain } from "./plain-answer.ts";
 import type { HiddenCheck } from "./hidden.ts";
@@ -17,10 +18,10 @@ type Found = { readonly file: string; readonly bytes: Buffer } | { readonly redi
 async function findFile(site: string, pathname: string): Promise<Found | undefined> {
   const path = toFile(pathname);
   if (path === undefined) return undefined;
-  const info = await stat(join(site, path)).catch(() => undefined);
+  const info = await ifThere(stat(join(site, path)));
   if (info?.isDirectory() && !path.endsWith("/") && path !== "") return { redirect: `/${encodeURI(path)}/` };
   const file = info?.isDirectory() ? join(path, "index.html").replaceAll("\\", "/") : path;
-  const bytes = await readFile(join(site, file)).catch(() => undefined);
+  const bytes = await ifThere(readFile(join(site, file)));
   return bytes && { file, bytes };
 }
 
@@ -78,9 +79,15 @@ async function findOlderAsset(dataFolder: string, pathname: string): Promise<Fou
 
 /**
  * Serves the release that `current` points at, looked up for each request: a swap needs no restart,
- * and a request is answered wholly from one release. What `isHidden` names waits for the next one.
+ * and a request is answered wholly from one release. What `isHidden` names waits for the next one. What cannot be read is
+ * told to `report`.
  */
-export function createSite(dataFolder: string, base: string, isHidden: HiddenCheck = async () => false): Hono {
+export function createSite(
+  dataFolder: string,
+  base: string,
+  isHidden: HiddenCheck = async () => false,
+  report: (error: Error, path: string) => void = () => undefined,
+): Hono {
   const app = new Hono();
   const find = async (pathname: string | undefined) => {
     if (pathname === undefined) return undefined;
@@ -92,6 +99,11 @@ export function createSite(dataFolder: string, base: string, isHidden: HiddenChe
     if (page && "bytes" in page) return answer(request, "404.html", page.bytes, 404);
     return answerPlain("网站正在准备，请稍候刷新。", 503, { "Retry-After": "5" });
   };
+  // Not a 404: whoever keeps answers would take the page for gone.
+  app.onError((error, c) => {
+    report(error, c.req.path);
+    return answerPlain("本页暂时打不开，请稍后再看。", 503, { "Retry-After": "30" });
+  });
   app.on(["GET", "HEAD"], "*", async (c) => {
     const pathname = withoutBase(c.req.path, base);
     if (pathname === undefined && c.req.path === "/") return c.redirect(`${base}/`, 302);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { storeName } from "./assemble/parts.ts";
 import { NotLinked } from "./errors.ts";
 import { flushNames } from "./flush.ts";
+import { ifThere } from "./if-there.ts";
 import type { Manifest } from "./seal/manifest.ts";
 
 /** `data/releases`: one folder for each release, `parts` that they share, and `current`, which readers see. */
@@ -21,14 +22,9 @@ const UNFINISHED = ".tmp";
 
 /** Undefined: there is none yet. Throws where nobody can tell: a release would take it for the first one. */
 export async function findCurrent(dataFolder: string): Promise<string | undefined> {
-  try {
-    return await readlink(join(releasesFolder(dataFolder), CURRENT));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EINVAL") throw new NotLinked("Failed to find the release: `current` is no link");
-    if (code !== "ENOENT") throw error;
-    return undefined;
-  }
+  return await ifThere(readlink(join(releasesFolder(dataFolder), CURRENT))).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EINVAL" ? new NotLinked("Failed to find the release: `current` is no link") : error;
+  });
 }
 
 /** A fresh empty folder: a release is never built in place (what was left would be published, security reference F1). */
@@ -68,12 +64,7 @@ export async function readManifest(dataFolder: string, id: string): Promise<Mani
 
 /** None where the folder is not there yet. Throws where it cannot be read: what is not seen would be taken for gone, and removed. */
 async function listNames(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return [];
-  }
+  return (await ifThere(readdir(folder))) ?? [];
 }
 
 /** Finished releases, newest first. */

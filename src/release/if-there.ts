@@ -1,4 +1,5 @@
-const NOT_THERE = new Set(["ENOENT", "ENOTDIR"]);
+/** A name that is too long cannot stand there either. */
+const NOT_THERE = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 /** Undefined where nothing stands at the path. Whatever else went wrong is thrown: what could not be read is not gone. */
 export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {

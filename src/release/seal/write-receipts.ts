@@ -10,6 +10,7 @@ import {
 } from "#domain/seal/receipt.ts";
 import type { ChangeRow } from "#domain/view/record-views.ts";
 import { releasesFolder, SITE } from "../folders.ts";
+import { ifThere } from "../if-there.ts";
 import type { Manifest } from "./manifest.ts";
 import { openSigningKey } from "./signing-key.ts";
 
@@ -32,10 +33,7 @@ function toFate(change: ChangeRow): Fate {
  */
 export async function readReceipts(dataFolder: string, site: string | undefined): Promise<readonly Receipt[]> {
   const file = site === undefined ? join(dataFolder, KEPT_RECEIPTS) : join(site, RECEIPTS_PATH);
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
+  const text = await ifThere(readFile(file, "utf8"));
   return text === undefined ? [] : (JSON.parse(text) as ReceiptList).receipts;
 }
 

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
 import { withSnapshot } from "#db/snapshot.ts";
 import { formatCsvLine } from "#exchange/csv/format-csv.ts";
+import { ifThere } from "#release/if-there.ts";
 import type { Context } from "../context.ts";
 import { copyMissing, listFolder, type ListedFile } from "./list-folder.ts";
 import { BackupRefused, LIST } from "./make-backup.ts";
@@ -79,7 +80,7 @@ export async function leaveBundle(
   { dataFolder, out }: { readonly dataFolder: string; readonly out: string },
 ): Promise<{ tables: number; rows: number; files: readonly ListedFile[] }> {
   // In a folder with other things it would write over a backup's own list.
-  if ((await readdir(out).catch(() => [])).length > 0)
+  if (((await ifThere(readdir(out))) ?? []).length > 0)
     throw new BackupRefused(`“${out}”不是空的文件夹，请换一个文件夹`);
   const tables = join(out, "tables");
   await mkdir(tables, { recursive: true, mode: 0o700 });

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { sql } from "drizzle-orm";
 import { findAuditHead } from "#db/reads/audit.ts";
 import { openDatabase } from "#db/open.ts";
+import { ifThere } from "#release/if-there.ts";
 import { KEPT_RECEIPTS as RECEIPTS } from "#release/seal/write-receipts.ts";
 import type { Context } from "../context.ts";
 import { copyMissing, listFolder, type ListedFile } from "./list-folder.ts";
@@ -39,17 +40,14 @@ export class BackupRefused extends Error {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
+  return (await ifThere(stat(path))) !== undefined;
 }
 
 async function saveKeys(dataFolder: string, { out, passphrase }: NonNullable<BackupOrder["keys"]>): Promise<void> {
   const found: Record<string, string> = {};
   for (const name of KEY_FILES) {
     // Kept elsewhere, or not made yet. One that is there and cannot be read is no backup of it.
-    const text = await readFile(join(dataFolder, name), "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-      return undefined;
-    });
+    const text = await ifThere(readFile(join(dataFolder, name), "utf8"));
     if (text !== undefined) found[name] = text;
   }
   await mkdir(dirname(resolve(out)), { recursive: true });

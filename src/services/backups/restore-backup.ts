@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, readdir, stat, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { sql } from "drizzle-orm";
 import { openDatabase } from "#db/open.ts";
+import { ifThere } from "#release/if-there.ts";
 import { hashFile } from "./list-folder.ts";
 import { BackupRefused, DATABASE, KEY_FILES, LIST, type BackupList } from "./make-backup.ts";
 import { openKeys, WrongPassphrase } from "./seal-keys.ts";
@@ -14,7 +15,7 @@ export type RestoreOrder = {
 };
 
 async function readList(from: string): Promise<BackupList> {
-  const text = await readFile(join(from, LIST), "utf8").catch(() => undefined);
+  const text = await ifThere(readFile(join(from, LIST), "utf8"));
   if (text === undefined) throw new BackupRefused(`“${from}”不是备份：其中没有 ${LIST}`);
   const list = parseList(text);
   if (!list) throw new BackupRefused(`“${from}”中的 ${LIST} 内容不完整，请换一份备份`);
@@ -33,7 +34,7 @@ function parseList(text: string): BackupList | undefined {
 /** Everything is looked at before anything is written. */
 async function assertWhole(from: string, { files }: BackupList): Promise<void> {
   for (const { path, bytes, sha256 } of files) {
-    const info = await stat(join(from, path)).catch(() => undefined);
+    const info = await ifThere(stat(join(from, path)));
     const isSame = info?.size === bytes && (await hashFile(join(from, path))) === sha256;
     if (!isSame) throw new BackupRefused(`备份不完整：${path} 缺少，或与备份时不同。请换一份备份`);
   }

@@ -113,6 +113,19 @@ describe("the portal as served", () => {
     point("r000001");
   });
 
+  it("does not say of a page that cannot be read that it is not there", async () => {
+    await symlink("loop", join(data, "releases/r000001/site/loop"));
+    const told: string[] = [];
+    const site = createSite(data, "", undefined, (error, path) =>
+      told.push(`${path} ${(error as { code?: string }).code}`),
+    );
+    const response = await site.request("/loop/");
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "30"]);
+    expect(await response.text()).toBe("本页暂时打不开，请稍后再看。");
+    expect(told).toEqual(["/loop/ ELOOP"]);
+    expect((await get(`/${"长".repeat(300)}/`)).status).toBe(404);
+  });
+
   it("answers 304 to whoever has the page, and packs for whoever can unpack", async () => {
     const etag = (await get("/")).headers.get("ETag") ?? "";
     expect((await get("/", { "If-None-Match": etag })).status).toBe(304);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { setImmediate as breathe } from "node:timers/promises";
 import { join } from "node:path";
@@ -130,6 +130,22 @@ describe("a restored backup", { timeout: 60_000 }, () => {
     await writeFile(join(at("five"), "files/3f", FILE), "改件");
     await expect(restoreBackup({ from: at("five"), dataFolder: at("five-back") })).rejects.toThrow("备份不完整");
     await expect(stat(at("five-back"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("files that cannot be read", () => {
+  it.each(["files", "receipts.json", "huiyin.secret"])("are no reason to leave them out: %s", async (name) => {
+    const folder = at(`unreadable-${name}`);
+    await mkdir(folder);
+    await symlink(name, join(folder, name));
+    const order = { dataFolder: folder, out: at(`without-${name}`), keys: keysTo(`without-${name}.keys`) };
+    await expect(makeBackup(world.system, order)).rejects.toThrow("ELOOP");
+    await expect(stat(at(`without-${name}`))).rejects.toThrow("ENOENT");
+  });
+
+  it("are missed too where somebody leaves with everything", async () => {
+    const left = leaveBundle(world.system, { dataFolder: at("unreadable-files"), out: at("leave-unreadable") });
+    await expect(left).rejects.toThrow("ELOOP");
   });
 });
 
