@@ -9,6 +9,7 @@ import { findChanges, toBefore, type Before, type Changes } from "./plan/changes
 import { findCodeHash } from "./plan/code-hash.ts";
 import { findScope, readScope, toYears, type Scope } from "./plan/collect.ts";
 import { keyOf } from "./plan/key.ts";
+import { KeptMotions } from "./plan/kept-motions.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readPlan } from "./plan/store-plan.ts";
 import { KeptMatters } from "./project/kept-matters.ts";
@@ -86,7 +87,8 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
     onRead: async (done) => await onStep("读取公开数据", done, scope.ids.length),
   });
   const sizes = order.sizes ?? DATA_SIZES;
-  const years = await toYears(reader, frame, scope, read, plan, sizes);
+  const kept = new KeptMotions(work.folder, previous);
+  const years = await toYears(reader, frame, scope, read, plan, { sizes, kept });
   // One that stands there and cannot be read held nobody knows what.
   const isUnknown = !previous && (await findCurrent(order.dataFolder)) !== undefined;
   const gone = isUnknown ? null : findGone(previous, { years, documents: frame.documents });

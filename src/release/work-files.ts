@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 /** Files in which a release keeps what it has read, so that memory stays small. */
 export type Work = {
+  readonly folder: string;
   readonly matters: FileHandle;
   readonly mattersFile: string;
   readonly texts: FileHandle;
@@ -15,7 +16,7 @@ const NAMES = ["matters.work", "texts.work"] as const;
 
 export async function openWork(folder: string): Promise<Work> {
   const [mattersFile = "", texts = ""] = NAMES.map((name) => join(folder, name));
-  const files = { matters: await open(mattersFile, "w+"), texts: await open(texts, "w+"), mattersFile };
+  const files = { folder, matters: await open(mattersFile, "w+"), texts: await open(texts, "w+"), mattersFile };
   return {
     ...files,
     close: async () => {
