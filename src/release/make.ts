@@ -16,6 +16,7 @@ import { documentItems } from "./held.ts";
 import { knownPart } from "./assemble/known-part.ts";
 import { SiteWriter, type Assembled } from "./assemble/site-writer.ts";
 import type { ReleaseOrder } from "./order.ts";
+import { findChangedYears } from "./plan/changed-years.ts";
 import type { Plan, PlannedMatter } from "./plan/plan.ts";
 import type { Prepared } from "./prepare.ts";
 import { loadRenderer } from "./render/renderer.ts";
@@ -26,7 +27,7 @@ import { readHouseTexts } from "./scan/house-texts.ts";
 import { Inspector } from "./scan/inspector.ts";
 import { KeptNeedles, readFormer } from "./scan/kept-needles.ts";
 import { NeedleFinder, Needles } from "./scan/needles.ts";
-import { toLines } from "./views/matter-pages.ts";
+import { listLines, toLines } from "./views/matter-pages.ts";
 import type { ShareTask } from "./team/tasks.ts";
 import type { Team } from "./team/team.ts";
 
@@ -49,9 +50,9 @@ export type Made = {
 async function findFormer({ previous, city }: Prepared): Promise<ReadonlySet<string>> {
   if (!previous) return new Set();
   const former = await readFormer(previous.folder);
-  const present = new Map(city.all.map(({ id, line }) => [id, line.title]));
-  for (const { id, line } of previous.known?.years.flatMap((year) => year.matters) ?? [])
-    if (present.get(id) !== line.title) former.add(line.title);
+  const { before } = findChangedYears(city.years, previous.known?.years ?? []);
+  for (const { id, line } of before.flatMap((year) => year.matters))
+    if (city.byId.get(id)?.line.title !== line.title) former.add(line.title);
   return former;
 }
 
@@ -142,7 +143,7 @@ function toShare(
     store,
     mattersFile,
     places: source.places,
-    lines: toLines(city),
+    lines: listLines(city),
     needles: needles.shared,
     site: city.site,
     address,
