@@ -5,12 +5,14 @@ import { commitmentEvents, commitments, feedbackRounds, reminders } from "../sch
 import { jointOpinions, objections } from "../schema/handling.ts";
 import { assignments, motions } from "../schema/motions.ts";
 import { editions, followUps, returns } from "../schema/replies.ts";
+import { inCampaign, type YearRows } from "./year-rows.ts";
 
 /** Stated facts of one campaign, as the score sheet of units counts them. One query for each kind of fact. */
 
 const isCounted = notInArray(assignments.state, ["pre_assigned", "withdrawn"]);
+const ofCampaign = (rows: YearRows) => and(inCampaign(rows), isCounted);
 
-export async function listAssignmentFacts(reader: Reader, campaignId: string) {
+export async function listAssignmentFacts(reader: Reader, rows: YearRows) {
   const repliedAt = sql<string | null>`(select min(sent.finalised_at) from editions as sent
     where sent.assignment_id = ${assignments.id})`;
   const extendedTo = sql<string | null>`(select max(given.new_due_on) from extensions as given
@@ -34,47 +36,45 @@ export async function listAssignmentFacts(reader: Reader, campaignId: string) {
     })
     .from(assignments)
     .innerJoin(motions, eq(motions.id, assignments.motionId))
-    .where(and(eq(assignments.campaignId, campaignId), isCounted));
+    .where(ofCampaign(rows));
 }
 
-const ofCampaign = (campaignId: string) => and(eq(assignments.campaignId, campaignId), isCounted);
-
-export async function listObjectionFacts(reader: Reader, campaignId: string) {
+export async function listObjectionFacts(reader: Reader, rows: YearRows) {
   return await reader
     .selectDistinct({ unitCode: assignments.unitCode, assignmentId: assignments.id })
     .from(objections)
     .innerJoin(assignments, eq(assignments.id, objections.assignmentId))
     // An assignment that was taken back after the objection was objected to all the same.
-    .where(and(eq(assignments.campaignId, campaignId), eq(objections.kind, "objection")));
+    .where(and(inCampaign(rows), eq(objections.kind, "objection")));
 }
 
-export async function listOpinionFacts(reader: Reader, campaignId: string) {
+export async function listOpinionFacts(reader: Reader, rows: YearRows) {
   return await reader
     .select({ unitCode: assignments.unitCode, dueOn: jointOpinions.dueOn, givenAt: jointOpinions.givenAt })
     .from(jointOpinions)
     .innerJoin(assignments, eq(assignments.id, jointOpinions.assignmentId))
-    .where(and(ofCampaign(campaignId), inArray(jointOpinions.state, ["asked", "given"])));
+    .where(and(ofCampaign(rows), inArray(jointOpinions.state, ["asked", "given"])));
 }
 
 /** Assignments that the office sent back; what a unit returns within itself is its own affair. */
-export async function listReturnFacts(reader: Reader, campaignId: string) {
+export async function listReturnFacts(reader: Reader, rows: YearRows) {
   return await reader
     .selectDistinct({ unitCode: assignments.unitCode, assignmentId: assignments.id })
     .from(returns)
     .innerJoin(assignments, eq(assignments.id, returns.assignmentId))
     .innerJoin(actors, eq(actors.id, returns.returnedBy))
-    .where(and(ofCampaign(campaignId), eq(actors.role, "office")));
+    .where(and(ofCampaign(rows), eq(actors.role, "office")));
 }
 
 /** Assignments whose letter ever reached the office. */
-export async function listSubmittedFacts(reader: Reader, campaignId: string) {
+export async function listSubmittedFacts(reader: Reader, rows: YearRows) {
   return await reader
     .selectDistinct({ unitCode: assignments.unitCode, assignmentId: assignments.id })
     .from(editions)
     .innerJoin(assignments, eq(assignments.id, editions.assignmentId))
     .where(
       and(
-        ofCampaign(campaignId),
+        ofCampaign(rows),
         sql`(${editions.submittedAt} is not null or exists (select 1 from returns
           join actors on actors.id = returns.returned_by and actors.role = 'office'
           where returns.assignment_id = ${assignments.id}))`,
@@ -82,33 +82,33 @@ export async function listSubmittedFacts(reader: Reader, campaignId: string) {
     );
 }
 
-export async function listReminderFacts(reader: Reader, campaignId: string) {
+export async function listReminderFacts(reader: Reader, rows: YearRows) {
   return await reader
     .select({ unitCode: assignments.unitCode, assignmentId: assignments.id })
     .from(reminders)
     .innerJoin(assignments, eq(assignments.id, reminders.assignmentId))
-    .where(ofCampaign(campaignId));
+    .where(ofCampaign(rows));
 }
 
 /** Filed rounds, first to last. */
-export async function listFeedbackFacts(reader: Reader, campaignId: string) {
+export async function listFeedbackFacts(reader: Reader, rows: YearRows) {
   return await reader
     .select({ unitCode: assignments.unitCode, assignmentId: assignments.id, answers: feedbackRounds.answers })
     .from(feedbackRounds)
     .innerJoin(assignments, eq(assignments.id, feedbackRounds.assignmentId))
-    .where(and(ofCampaign(campaignId), isNotNull(feedbackRounds.answers)))
+    .where(and(ofCampaign(rows), isNotNull(feedbackRounds.answers)))
     .orderBy(feedbackRounds.assignmentId, feedbackRounds.round);
 }
 
-export async function listFollowUpFacts(reader: Reader, campaignId: string) {
+export async function listFollowUpFacts(reader: Reader, rows: YearRows) {
   return await reader
     .select({ unitCode: assignments.unitCode, dueOn: followUps.dueOn, repliedOn: followUps.repliedOn })
     .from(followUps)
     .innerJoin(assignments, eq(assignments.id, followUps.assignmentId))
-    .where(ofCampaign(campaignId));
+    .where(ofCampaign(rows));
 }
 
-export async function listCommitmentFacts(reader: Reader, campaignId: string) {
+export async function listCommitmentFacts(reader: Reader, rows: YearRows) {
   return await reader
     .select({
       id: commitments.id,
@@ -129,6 +129,6 @@ export async function listCommitmentFacts(reader: Reader, campaignId: string) {
         isNotNull(commitmentEvents.approvedAt),
       ),
     )
-    .where(ofCampaign(campaignId))
+    .where(ofCampaign(rows))
     .groupBy(commitments.id);
 }

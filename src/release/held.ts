@@ -1,5 +1,6 @@
 import type { Reader } from "#db/open.ts";
 import { listHeldReplies, listTitles } from "#db/reads/held-replies.ts";
+import { findChangedYears } from "./plan/changed-years.ts";
 import { keyOf } from "./plan/key.ts";
 import type { ShownMatter, ShownYear } from "./plan/shown.ts";
 import { inBatches } from "./project/matter-source.ts";
@@ -31,11 +32,9 @@ export function findGone(
 ): readonly string[] | null {
   if (!previous) return [];
   if (!previous.known) return null;
-  // A year to which nothing was written is the very object of the plan.
-  const same = new Set<Held["years"][number]>(previous.known.years);
-  const now = new Set(years);
-  const held = itemsOf({ years: years.filter((year) => !same.has(year)), documents: documentItems({ documents }) });
-  const before = itemsOf({ ...previous.known, years: previous.known.years.filter((year) => !now.has(year)) });
+  const changed = findChangedYears(years, previous.known.years);
+  const held = itemsOf({ years: changed.now, documents: documentItems({ documents }) });
+  const before = itemsOf({ ...previous.known, years: changed.before });
   return [...before].filter((item) => !held.has(item));
 }
 

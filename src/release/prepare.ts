@@ -9,6 +9,7 @@ import { findChanges, toBefore, type Before, type Changes } from "./plan/changes
 import { findCodeHash } from "./plan/code-hash.ts";
 import { findScope, readScope, toYears, type Scope } from "./plan/collect.ts";
 import { keyOf } from "./plan/key.ts";
+import { KeptMotions } from "./plan/kept-motions.ts";
 import type { Plan } from "./plan/plan.ts";
 import { findFacts } from "./plan/same-facts.ts";
 import type { OpenReading } from "./plan/read-batch.ts";
@@ -117,7 +118,8 @@ export async function prepareRelease(order: ReleaseOrder, reader: Reader, work: 
   const sizes = order.sizes ?? DATA_SIZES;
   const former = await findFormer(previous, scope, read.matters);
   const findNeedles = startStriking({ texts: texts.texts, former, withHouse: scope.everyBecause !== null }, team);
-  const years = await toYears(reader, frame, scope, read, plan, sizes);
+  const kept = new KeptMotions(work.folder, previous);
+  const years = await toYears(reader, frame, scope, read, plan, { sizes, kept });
   // One that stands there and cannot be read, or that nothing points at, held nobody knows what.
   const isUnknown = !previous && (await listReleases(order.dataFolder)).length > 0;
   const gone = isUnknown ? null : findGone(previous, { years, documents: frame.documents });

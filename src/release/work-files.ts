@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 /** Files in which a release keeps what it has read, so that memory stays small. */
 export type Work = {
+  readonly folder: string;
   readonly matters: FileHandle;
   readonly mattersFile: string;
   readonly texts: FileHandle;
@@ -26,7 +27,14 @@ export async function openWork(folder: string): Promise<Work> {
     for (const file of [mattersFile, textsFile]) await rm(file, { force: true });
   };
   try {
-    return { matters: await openOne(mattersFile), texts: await openOne(textsFile), mattersFile, textsFile, close };
+    return {
+      folder,
+      matters: await openOne(mattersFile),
+      texts: await openOne(textsFile),
+      mattersFile,
+      textsFile,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -11,6 +11,7 @@ import {
   listWaiverFacts,
 } from "../indicator-facts.ts";
 import type { Reader } from "../../open.ts";
+import type { YearRows } from "../year-rows.ts";
 import { listAssignmentFacts, listReminderFacts, listReturnFacts, listSubmittedFacts } from "../unit-facts.ts";
 
 type Row<F extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<F>>[number];
@@ -34,27 +35,27 @@ export type CaseRows = {
   readonly reminders: number;
 };
 
-async function byAssignment<T extends { readonly assignmentId: string }>(rows: Promise<readonly T[]>) {
-  const groups = Map.groupBy(await rows, (row) => row.assignmentId);
+async function byAssignment<T extends { readonly assignmentId: string }>(found: Promise<readonly T[]>) {
+  const groups = Map.groupBy(await found, (row) => row.assignmentId);
   return (id: string) => groups.get(id) ?? [];
 }
 
-/** Reads a year once: the number of queries does not depend on its size. */
-export async function readCaseRows(reader: Reader, campaignId: string): Promise<CaseRows[]> {
-  const heads = await listCaseHeads(reader, campaignId);
-  const dates = new Map((await listAssignmentFacts(reader, campaignId)).map((row) => [row.id, row]));
-  const objections = await byAssignment(listObjectionDecisions(reader, campaignId));
-  const opinions = await byAssignment(listOpinionTerms(reader, campaignId));
-  const letters = await byAssignment(listLetterFacts(reader, campaignId));
-  const ledger = await byAssignment(listLedgerFacts(reader, campaignId));
-  const outcomes = await byAssignment(listOutcomeFacts(reader, campaignId));
-  const contacts = await byAssignment(listContactFacts(reader, campaignId));
-  const waivers = await byAssignment(listWaiverFacts(reader, campaignId));
-  const rounds = await byAssignment(listRoundFacts(reader, campaignId));
-  const followUps = await byAssignment(listFollowUpTerms(reader, campaignId));
-  const submitted = await byAssignment(listSubmittedFacts(reader, campaignId));
-  const returned = await byAssignment(listReturnFacts(reader, campaignId));
-  const reminders = await byAssignment(listReminderFacts(reader, campaignId));
+/** Reads a year, or some of its motions, once: the number of queries does not depend on the size. */
+export async function readCaseRows(reader: Reader, rows: YearRows): Promise<CaseRows[]> {
+  const heads = await listCaseHeads(reader, rows);
+  const dates = new Map((await listAssignmentFacts(reader, rows)).map((row) => [row.id, row]));
+  const objections = await byAssignment(listObjectionDecisions(reader, rows));
+  const opinions = await byAssignment(listOpinionTerms(reader, rows));
+  const letters = await byAssignment(listLetterFacts(reader, rows));
+  const ledger = await byAssignment(listLedgerFacts(reader, rows));
+  const outcomes = await byAssignment(listOutcomeFacts(reader, rows));
+  const contacts = await byAssignment(listContactFacts(reader, rows));
+  const waivers = await byAssignment(listWaiverFacts(reader, rows));
+  const rounds = await byAssignment(listRoundFacts(reader, rows));
+  const followUps = await byAssignment(listFollowUpTerms(reader, rows));
+  const submitted = await byAssignment(listSubmittedFacts(reader, rows));
+  const returned = await byAssignment(listReturnFacts(reader, rows));
+  const reminders = await byAssignment(listReminderFacts(reader, rows));
   return heads.map((head) => ({
     head,
     dates: dates.get(head.id),

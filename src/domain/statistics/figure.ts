@@ -100,7 +100,7 @@ function count(indicator: Indicator, rows: Rows, part: FigurePart, today: string
 }
 
 /** A sum with an unknown part is unknown, and so is a sum of none. */
-function toFiled({ filed }: Rows): number | null {
+export function sumFiled(filed: Sheet["filed"]): number | null {
   return filed.length === 0 ? null : filed.reduce<number | null>((sum, { count }) => addKnown(sum, count), 0);
 }
 
@@ -109,7 +109,7 @@ function addKnown(sum: number | null, count: number | null): number | null {
 }
 
 function toBase(indicator: Indicator, rows: Rows, today: string): number | null {
-  if (indicator.over === "filed") return toFiled(rows);
+  if (indicator.over === "filed") return sumFiled(rows.filed);
   return indicator.base === null ? null : count(indicator, rows, "base", today);
 }
 

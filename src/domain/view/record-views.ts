@@ -68,12 +68,21 @@ export type RegisterRow = Pick<PublicRegisterEntry, "id" | "kind" | "number" | "
   /** Places in `counted` of the view. */
   readonly counted: readonly number[];
 };
+/** The register of a year, or a part of one of very many numbers. */
 export type RegisterView = {
   readonly page: "register";
   readonly year: number;
   readonly years: readonly number[];
-  readonly asOf: string;
-  /** What the numbers of the year's figures count: each opens its rows. */
+  /** Counted from 1 in the order of the numbers; null: the year is one. */
+  readonly part: {
+    readonly number: number;
+    readonly of: number;
+    readonly before: number | null;
+    readonly behind: number | null;
+  } | null;
+  /** Null in a part, which changes with its rows alone. */
+  readonly asOf: string | null;
+  /** What the numbers of the year's figures count, in a part the rows that it has of them: each opens its rows. */
   readonly counted: readonly {
     readonly code: string;
     readonly label: string;
@@ -83,6 +92,19 @@ export type RegisterView = {
   /** Withheld replies that have no line of their own, where the office shows them as a total only. */
   readonly unnamed: number;
   readonly rows: readonly RegisterRow[];
+};
+/** First page of a register that is given in parts. */
+export type RegisterPartsView = Omit<RegisterView, "page" | "part" | "rows" | "asOf"> & {
+  readonly page: "register_parts";
+  readonly asOf: string;
+  readonly parts: readonly {
+    readonly number: number;
+    readonly first: Pick<RegisterRow, "kind" | "numberLabel">;
+    readonly last: Pick<RegisterRow, "kind" | "numberLabel">;
+    readonly rows: number;
+    /** Rows by standing and by indicator; what has none is left out. */
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
 };
 export type RegisterTotals = {
   readonly year: number;
@@ -153,6 +175,7 @@ export type RecordView =
   | FiguresView
   | TrendsView
   | RegisterView
+  | RegisterPartsView
   | RegisterIndexView
   | FollowUpsView
   | CommitmentsView

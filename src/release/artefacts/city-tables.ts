@@ -1,7 +1,7 @@
 import { keyOf } from "../plan/key.ts";
-import type { ShownMatter, ShownYear } from "../plan/shown.ts";
+import type { ShownYear } from "../plan/shown.ts";
 import type { City } from "../views/city.ts";
-import { inOrder, type RegisterPart } from "../views/register-summary.ts";
+import { cutMatters } from "../views/register-summary.ts";
 import { CHANGES } from "./change-table.ts";
 import type { DataTable } from "./data-table.ts";
 import { FIGURES, INDICATORS } from "./figure-tables.ts";
@@ -49,23 +49,15 @@ function toWhole(part: TablePart, plans: readonly TablePlan[]): TableGroup {
   return { year: null, number: null, suffix: "", book: "huiyin", plans, part, key };
 }
 
-/** Matters of a part of the register: those at and behind its first entry, and before the first of the next. */
-function listMatters({ matters }: ShownYear, { first }: RegisterPart, next: RegisterPart | undefined): ShownMatter[] {
-  return matters.filter(({ line, number, betweenSessions }) => {
-    const place = { kind: line.kind, number, betweenSessions };
-    return inOrder(place, first) >= 0 && (!next || inOrder(place, next.first) < 0);
-  });
-}
-
 function listRegisterGroups(city: City, year: ShownYear): TableGroup[] {
   const parts = year.register?.inParts ?? [];
-  const shown = new Set(year.matters.map(({ id }) => id));
+  const cut = cutMatters(year, parts);
   return parts.map((item, at) => {
-    const matters = listMatters(year, item, parts[at + 1]);
+    const matters = cut[at] ?? [];
     const part: TablePart = { city, matters, years: [year], registerPart: at };
     const number = parts.length === 1 ? null : at + 1;
     const name = nameOfPart({ year: year.year, number });
-    const heads = item.heads.filter((id) => shown.has(id));
+    const heads = item.heads.filter((id) => city.byId.has(id));
     const key = keyOfGroup(part, [REGISTER], item.hash, heads, year.tombstones);
     return { year: year.year, number, suffix: `-${name}`, book: `register-${name}`, plans: [REGISTER], part, key };
   });

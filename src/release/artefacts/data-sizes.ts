@@ -2,11 +2,18 @@
 export type DataSizes = {
   /** Public matters from which on the long tables are given by year. */
   readonly tablesByYearFrom: number;
-  /** Matters of a part of a year's letters. A year of fewer than two parts is one file. */
+  /** Matters of a year from which on its letters, those that are public, and its register are given in parts. */
+  readonly yearInPartsFrom: number;
+  /** Matters of a part of a year's letters. */
   readonly lettersInPart: number;
-  /** Lines of a part of a year's register, of a year whose letters come in parts. */
+  /** Matters of a part of a year's register. */
   readonly registerInPart: number;
 };
 
 /** What a publication writes anew is bounded by it; so high that no city comes there, since the addresses of its files would be others. */
-export const DATA_SIZES: DataSizes = { tablesByYearFrom: 50_000, lettersInPart: 2000, registerInPart: 4000 };
+export const DATA_SIZES: DataSizes = {
+  tablesByYearFrom: 50_000,
+  yearInPartsFrom: 4000,
+  lettersInPart: 1000,
+  registerInPart: 1000,
+};

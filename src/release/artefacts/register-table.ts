@@ -1,7 +1,7 @@
 import { GROUND_LABELS } from "#domain/disclosure/disclosure.ts";
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import { REGISTER_STATE_LABELS, STANDING_LABELS } from "#domain/view/public-year.ts";
-import { countRegisterRows, listRegisterRows } from "../views/register-pages.ts";
+import { countRegisterRows, listRegisterRows } from "../views/register-rows.ts";
 import type { Cell } from "./data-table.ts";
 import { column, ID, KIND, NUMBER, TITLE, type TablePlan, UNIT, UNIT_CODE, URL, YEAR } from "./table-columns.ts";
 

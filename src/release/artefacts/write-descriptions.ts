@@ -139,6 +139,12 @@ function toOpenApi({ city, base }: ArtefactWork, groups: readonly TableGroup[]):
       page("register", { year: { type: "integer" }, rows: LIST }),
       ["year"],
     ),
+    "/register/{year}/{part}/index.json": toGet(
+      "getRegisterPart",
+      "编号很多的年度，登记簿分成几部分，这是其中一部分；年度的那一份列出各部分",
+      page("register", { year: { type: "integer" }, rows: LIST }),
+      ["year", "part"],
+    ),
     "/documents/{slug}/index.json": toGet("getDocument", "一份文件；撤回的只剩撤回说明", document, ["slug"]),
     "/data/{year}.json": toGet("listMatters", "一年全部公开的答复", { type: "array", items: reference("Matter") }, [
       "year",

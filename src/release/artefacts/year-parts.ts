@@ -15,8 +15,12 @@ export function nameOfPart({ year, number }: Pick<YearPart, "year" | "number">):
   return number === null ? `${year}` : `${year}-${number}`;
 }
 
-const isBefore = (a: ShownMatter, b: ShownMatter): boolean =>
-  a.line.publishedOn === b.line.publishedOn ? a.id < b.id : a.line.publishedOn < b.line.publishedOn;
+const byId = (a: ShownMatter, b: ShownMatter): number => (a.id < b.id ? -1 : 1);
+
+function toOldestFirst(matters: readonly ShownMatter[]): ShownMatter[] {
+  const days = [...Map.groupBy(matters, ({ line }) => line.publishedOn)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return days.flatMap(([, ofDay]) => ofDay.toSorted(byId));
+}
 
 /** Cut once in a release: pages, tables and letters of a year ask for the same parts. */
 const cut = new WeakMap<object, { readonly sizes: DataSizes; readonly parts: readonly YearPart[] }>();
@@ -35,12 +39,13 @@ export function cutYear(year: Pick<ShownYear, "year" | "matters">, sizes: DataSi
 
 function toParts(
   { year, matters }: Pick<ShownYear, "year" | "matters">,
-  { lettersInPart }: DataSizes,
+  { yearInPartsFrom, lettersInPart }: DataSizes,
 ): readonly YearPart[] {
   const full = Math.floor(matters.length / lettersInPart) - 1;
-  if (full < 1) return matters.length === 0 ? [] : [{ year, number: null, matters }];
-  const oldestFirst = matters.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
-  const partOf = new Map(oldestFirst.map(({ id }, at) => [id, Math.min(full, Math.floor(at / lettersInPart))]));
-  const parts = Map.groupBy(matters, ({ id }) => partOf.get(id) ?? full);
+  if (full < 1 || matters.length < yearInPartsFrom)
+    return matters.length === 0 ? [] : [{ year, number: null, matters }];
+  const oldestFirst = toOldestFirst(matters);
+  const partOf = new Map(oldestFirst.map((matter, at) => [matter, Math.min(full, Math.floor(at / lettersInPart))]));
+  const parts = Map.groupBy(matters, (matter) => partOf.get(matter) ?? full);
   return Array.from({ length: full + 1 }, (_, at) => ({ year, number: at + 1, matters: parts.get(at) ?? [] }));
 }

@@ -2,7 +2,9 @@ import type { City } from "../views/city.ts";
 import type { PlannedPage } from "../views/item.ts";
 import { findTouchedTopics, matterPages, type MatterPage } from "../views/matter-pages.ts";
 import { planPages } from "../views/plan-pages.ts";
+import { type ChangedYears, findChangedYears } from "./changed-years.ts";
 import type { Plan, PlannedMatter } from "./plan.ts";
+import type { ShownYear } from "./shown.ts";
 
 export type Why = "new" | "changed" | "gone";
 export type Explained = { readonly path: string; readonly why: Why };
@@ -55,9 +57,14 @@ function areDocumentsSame(keys: ReadonlyMap<string, string>, { plan }: Before): 
   return listOf(keys) === listOf(Object.entries(plan.keys));
 }
 
-function compareMatters(city: City, before: Before | undefined, keysOfPages: ReadonlyMap<string, string>) {
+function compareMatters(
+  city: City,
+  before: Before | undefined,
+  keysOfPages: ReadonlyMap<string, string>,
+  years: ChangedYears,
+) {
   const isEvery = !before || before.isStale || !areDocumentsSame(keysOfPages, before);
-  const topics = isEvery ? new Set([null, ...city.byTopic.keys()]) : findTouchedTopics(city, before.matters);
+  const topics = isEvery ? new Set([null, ...city.byTopic.keys()]) : findTouchedTopics(city, before.matters, years);
   const keys = new Map<string, string>();
   const matters: MatterPage[] = [];
   const explained: Explained[] = [];
@@ -77,11 +84,11 @@ const isPage = (path: string) => path.startsWith("/");
 
 export function findChanges(city: City, before: Before | undefined): Changes {
   const pages = comparePages(city, before);
-  const matters = compareMatters(city, before, pages.keys);
-  const live = new Set(city.all.map(({ line }) => line.path));
-  const known = before
-    ? [...Object.keys(before.plan.keys).filter(isPage), ...[...before.matters.values()].map(({ line }) => line.path)]
-    : [];
+  const years = findChangedYears(city.years, before?.plan.years ?? []);
+  const matters = compareMatters(city, before, pages.keys, years);
+  const pathsOf = (some: readonly ShownYear[]) => some.flatMap((year) => year.matters.map(({ line }) => line.path));
+  const live = new Set(pathsOf(years.now));
+  const known = [...Object.keys(before?.plan.keys ?? {}).filter(isPage), ...pathsOf(years.before)];
   const removed = known.filter((path) => !pages.keys.has(path) && !live.has(path));
   return {
     pages: pages.pages,

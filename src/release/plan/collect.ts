@@ -10,6 +10,7 @@ import type { Frame } from "../project/project-frame.ts";
 import { inBatches, type MatterSource } from "../project/matter-source.ts";
 import { projectYear } from "../project/project-year.ts";
 import { packTexts, type TextSpool } from "../scan/text-spool.ts";
+import type { KeptMotions } from "./kept-motions.ts";
 import type { Plan, PlannedYear } from "./plan.ts";
 import { readBatch, type OpenReading } from "./read-batch.ts";
 import { byNumber, toYearRecord, type ShownMatter, type ShownYear, type Tombstone } from "./shown.ts";
@@ -106,24 +107,30 @@ async function findTouchedYears(reader: Reader, scope: Scope, plan: Plan): Promi
 
 const byId = (a: Tombstone, b: Tombstone): number => (a.id < b.id ? -1 : 1);
 
+/** @property kept what figures are made of */
+type YearTerms = { readonly sizes: DataSizes; readonly kept: KeptMotions };
+
 /** One year: what was read in the place of what the plan remembers of it. */
 async function mergeYear(
   reader: Reader,
   year: number,
   scope: Scope,
   read: Read,
-  sizes: DataSizes,
+  { sizes, kept }: YearTerms,
   known?: PlannedYear,
 ): Promise<ShownYear> {
   const gone = new Set(scope.ids);
   const isLeft = ({ id }: { readonly id: string }): boolean => !gone.has(id);
   const matters = read.matters.filter(({ line }) => line.year === year);
   const tombstones = read.tombstones.filter(({ tombstone }) => tombstone.year === year);
+  const motions = known && kept.find(year);
+  const projected = await projectYear(reader, year, motions && { motions, changed: scope.ids });
+  if (projected) kept.write(year, projected.motions);
   return {
     year,
     tallies: await readTallies(reader, year),
     matters: [...(known?.matters.filter(isLeft) ?? []), ...matters].toSorted(byNumber),
-    ...toYearRecord((await projectYear(reader, year)) ?? null, sizes),
+    ...toYearRecord(projected?.year ?? null, sizes),
     tombstones: [...(known?.tombstones.filter(isLeft) ?? []), ...tombstones].toSorted(byId),
   };
 }
@@ -135,14 +142,14 @@ export async function toYears(
   scope: Scope,
   read: Read,
   plan: Plan | undefined,
-  sizes: DataSizes,
+  terms: YearTerms,
 ): Promise<ShownYear[]> {
   const before = scope.everyBecause === null ? plan : undefined;
   const touched = before ? await findTouchedYears(reader, scope, before) : new Set(frame.years);
   const years: ShownYear[] = [];
   for (const year of frame.years) {
     const known = before?.years.find((item) => item.year === year);
-    years.push(known && !touched.has(year) ? known : await mergeYear(reader, year, scope, read, sizes, known));
+    years.push(known && !touched.has(year) ? known : await mergeYear(reader, year, scope, read, terms, known));
   }
   return years;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PublicYear } from "#domain/view/public-year.ts";
 import { releasesFolder } from "../folders.ts";
 import type { Frame } from "../project/project-frame.ts";
+import { linkRecords } from "./kept-motions.ts";
 import type { PackedYear } from "./pack-year.ts";
 import { packYear, unpackYear } from "./pack-year.ts";
 import type { Plan, PlannedYear } from "./plan.ts";
@@ -49,6 +50,7 @@ export async function writePlan(folder: string, plan: Plan, before?: { readonly 
   const stored: StoredPlan = { ...rest, years: years.map(({ year }) => year) };
   await writeFile(join(folder, FILE), JSON.stringify(stored));
   for (const year of years) {
+    if (before) linkRecords(year.year, folder, before.folder);
     const [name, register] = [yearFile(year.year), registerFile(year.year)];
     if (before?.plan.years.some((item) => item === year)) {
       for (const file of [name, register]) linkSync(join(before.folder, file), join(folder, file));

@@ -3,6 +3,7 @@ import type { CaseFacts, MotionFacts } from "#domain/statistics/facts.ts";
 import type { Indicator } from "#domain/statistics/indicator.ts";
 import type { PublicRegisterEntry, PublicRegisterPart } from "#domain/view/public-year.ts";
 import { isSaidByRegister } from "#domain/statistics/public-indicators.ts";
+import type { SliceCounts } from "#domain/statistics/slice-counts.ts";
 
 const SHOWN_STATES = ["assigned", "merged", "transferred", "withdrawn"] as const;
 type ShownState = (typeof SHOWN_STATES)[number];
@@ -18,56 +19,51 @@ function toStanding({ publication, mode, replyByCampaign }: CaseFacts): PublicRe
 const PUBLIC: readonly PublicRegisterPart["standing"][] = ["full", "summary", "redacted"];
 const isPublic = (part: Pick<PublicRegisterPart, "standing">) => PUBLIC.includes(part.standing);
 
-/** Places of the indicators that count a row. Rows of which no letter is public say no more than their line of the register. */
-function toCounted(
-  indicators: readonly Indicator[],
-  weigh: (indicator: Indicator) => number,
-  isWhole: boolean,
-): number[] {
-  return indicators.flatMap((indicator, place) =>
-    (isWhole || isSaidByRegister(indicator.code)) && weigh(indicator) > 0 ? [place] : [],
-  );
-}
+type CountedIn = {
+  /** Places of the indicators that count a row. */
+  readonly placesOf: SliceCounts["placesOf"];
+  /** May a place be told of a row of which no letter is public: it says no more than its line of the register? */
+  readonly isSaid: (place: number) => boolean;
+};
 
-function toPart(row: CaseFacts, indicators: readonly Indicator[], asOf: string): PublicRegisterPart {
+function toPart(row: CaseFacts, { placesOf, isSaid }: CountedIn): PublicRegisterPart {
   const standing = toStanding(row);
   const isOpen = standing === "handling";
-  const weigh = (item: Indicator) => (item.over === "case" ? item.numerator.weigh(row, asOf) : 0);
+  const places = placesOf(row);
   return {
     unit: row.unit,
     standing,
     ground: standing === "full" || isOpen || standing === "unpublished" ? null : row.ground,
     dueOn: isOpen ? row.replyByCampaign.dueOn : null,
     lawDueOn: isOpen ? row.replyByLaw.dueOn : null,
-    counted: toCounted(indicators, weigh, isPublic({ standing })),
+    counted: isPublic({ standing }) ? [...places] : places.filter(isSaid),
   };
 }
 
 /** Every number that was ever given to the government this year: what it is and how it stands, nothing of what it says. */
 export function projectRegister(
-  { sheet, heads, mergedInto }: YearRecord,
+  { motions }: Pick<YearRecord, "motions">,
   indicators: readonly Indicator[],
-  asOf: string,
+  { placesOf }: Pick<SliceCounts, "placesOf">,
 ): PublicRegisterEntry[] {
-  return sheet.motions.flatMap((motion): PublicRegisterEntry[] => {
+  const isSaid = (place: number): boolean => isSaidByRegister(indicators[place]?.code ?? "");
+  return motions.flatMap(({ number, mergedInto, facts: motion }): PublicRegisterEntry[] => {
     const { id, kind, betweenSessions, state } = motion;
-    const head = heads.get(id);
-    if (!head || !isShown(state)) return [];
+    if (!isShown(state)) return [];
     const owed = motion.cases.filter(({ assigned, role }) => assigned && role !== "joint");
-    const parts = owed.map((row) => toPart(row, indicators, asOf));
+    const parts = owed.map((row) => toPart(row, { placesOf, isSaid }));
     const isWhole = parts.some(isPublic);
-    const ofMotion = (item: Indicator) =>
-      item.over === "motion" || item.over === "filed" ? item.numerator.weigh(motion, asOf) : 0;
+    const places = placesOf(motion);
     return [
       {
         id,
         kind,
-        number: head.number,
+        number,
         betweenSessions,
         state,
-        mergedInto: mergedInto.get(id) ?? null,
+        mergedInto,
         parts: state === "assigned" ? parts : [],
-        counted: toCounted(indicators, ofMotion, isWhole),
+        counted: isWhole ? [...places] : places.filter(isSaid),
       },
     ];
   });

@@ -19,6 +19,7 @@ const WITH_JSON = new Set<PageView["page"]>([
   "figures",
   "trends",
   "register",
+  "register_parts",
   "register_index",
   "follow_ups",
   "commitments",

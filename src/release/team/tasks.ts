@@ -7,7 +7,8 @@ import { partOf } from "../assemble/parts.ts";
 import type { KeptMatters } from "../project/kept-matters.ts";
 import type { Suspect } from "../scan/confirm.ts";
 import type { SharedNeedles } from "../scan/needles.ts";
-import type { Lines, MatterItem, MatterPage } from "../views/matter-pages.ts";
+import type { MatterLine } from "#domain/view/page-view.ts";
+import type { MatterItem, MatterPage } from "../views/matter-pages.ts";
 
 /** Files that need nothing from any other task. */
 export type Task =
@@ -23,7 +24,8 @@ export type Kit = {
   readonly store: string;
   readonly mattersFile: string;
   readonly places: KeptMatters["places"];
-  readonly lines: Lines;
+  /** Of all matters, by id. */
+  readonly lines: ReadonlyMap<string, MatterLine>;
   readonly needles: SharedNeedles;
   readonly site: SiteFrame;
   /** Origin and base path of its addresses. */

@@ -15,6 +15,7 @@ export type City = {
   readonly begun: readonly ShownYear[];
   /** Lists of matters are newest first. */
   readonly all: readonly ShownMatter[];
+  readonly byId: ReadonlyMap<string, ShownMatter>;
   readonly byYear: ReadonlyMap<number, readonly ShownMatter[]>;
   readonly byUnit: ReadonlyMap<string, readonly ShownMatter[]>;
   readonly byTopic: ReadonlyMap<string, readonly ShownMatter[]>;
@@ -61,6 +62,7 @@ export function toCity(
     years,
     begun,
     all,
+    byId: new Map(all.map((matter) => [matter.id, matter])),
     byYear: Map.groupBy(all, ({ line }) => line.year),
     byUnit: groupByEach(all, ({ line }) => line.units.map((unit) => unit.code)),
     byTopic: groupByEach(all, ({ line }) => (line.topic ? [line.topic.slug] : [])),

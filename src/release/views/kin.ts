@@ -17,8 +17,8 @@ export class CitationMap {
   readonly #byId: ReadonlyMap<string, ShownMatter>;
   readonly #citing = new Map<string, ShownMatter[]>();
 
-  constructor({ all }: City) {
-    this.#byId = new Map(all.map((matter) => [matter.id, matter]));
+  constructor({ all, byId }: City) {
+    this.#byId = byId;
     for (const matter of all) {
       for (const name of matter.traces.cites) {
         if (!this.#byId.has(name)) continue;

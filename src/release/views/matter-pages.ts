@@ -1,6 +1,7 @@
 import type { DocumentLine, MatterLine, MatterView, ThreadLine } from "#domain/view/page-view.ts";
 import { keyOf } from "../plan/key.ts";
 import type { PlannedMatter } from "../plan/plan.ts";
+import type { ChangedYears } from "../plan/changed-years.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import { toDocumentLine } from "./document-line.ts";
@@ -18,9 +19,14 @@ export type MatterItem = {
 export type MatterPage = { readonly matter: ShownMatter; readonly key: string; readonly item: MatterItem };
 
 /** Lines of all matters, by id. */
-export type Lines = ReadonlyMap<string, MatterLine>;
+export type Lines = Pick<ReadonlyMap<string, MatterLine>, "get">;
 
-export function toLines({ all }: City): Lines {
+export function toLines({ byId }: City): Lines {
+  return { get: (id) => byId.get(id)?.line };
+}
+
+/** As another thread can be given them. */
+export function listLines({ all }: City): ReadonlyMap<string, MatterLine> {
   return new Map(all.map(({ id, line }) => [id, line]));
 }
 
@@ -59,8 +65,12 @@ function nameDocuments({ frame }: City): ReadonlyMap<string, DocumentLine> {
 const topicOf = ({ line }: ShownMatter): string | null => line.topic?.slug ?? null;
 
 /** Topics in which a line is new, gone or another than before, or in which a letter names it; null: those without a topic. */
-export function findTouchedTopics(city: City, before: ReadonlyMap<string, PlannedMatter>): ReadonlySet<string | null> {
-  const now = new Map(city.all.map((matter) => [matter.id, matter]));
+export function findTouchedTopics(
+  city: City,
+  before: ReadonlyMap<string, PlannedMatter>,
+  changedYears: ChangedYears,
+): ReadonlySet<string | null> {
+  const now = city.byId;
   const touched = new Set<string | null>();
   const touch = (matter: ShownMatter) => {
     touched.add(topicOf(matter));
@@ -69,15 +79,15 @@ export function findTouchedTopics(city: City, before: ReadonlyMap<string, Planne
     }
   };
   const changed = new Set<string>();
-  for (const matter of city.all) {
+  for (const matter of changedYears.now.flatMap(({ matters }) => matters)) {
     const known = before.get(matter.id);
     if (known?.lineHash === matter.lineHash && known.hash === matter.hash) continue;
     changed.add(matter.id);
     for (const item of known ? [matter, known] : [matter]) touch(item);
   }
-  for (const [id, known] of before) {
-    if (now.has(id)) continue;
-    changed.add(id);
+  for (const known of changedYears.before.flatMap(({ matters }) => matters)) {
+    if (now.has(known.id)) continue;
+    changed.add(known.id);
     touch(known);
   }
   // Whoever names what changed shows its line.

@@ -2,6 +2,7 @@ import { STANDINGS } from "#domain/view/public-year.ts";
 import type { PublicRegisterEntry, PublicRegisterPart } from "#domain/view/public-year.ts";
 import { keyOf } from "../plan/key.ts";
 import type { RegisterTotals } from "#domain/view/record-views.ts";
+import type { ShownMatter } from "../plan/shown.ts";
 
 /** What is owed and not there yet. */
 export type WaitingPart = Pick<PublicRegisterEntry, "kind" | "number" | "betweenSessions"> &
@@ -88,4 +89,19 @@ export function summariseRegister(register: readonly PublicRegisterEntry[], size
     waiting: listWaiting(register),
     inParts: listParts(register, size),
   };
+}
+
+/** Matters of each part of the register: those at and behind its first entry, and before the first of the next. */
+export function cutMatters(
+  { matters }: { readonly matters: readonly ShownMatter[] },
+  parts: readonly Pick<RegisterPart, "first">[],
+): ShownMatter[][] {
+  const cut = parts.map((): ShownMatter[] => []);
+  for (const matter of matters) {
+    const { number, betweenSessions, line } = matter;
+    const place = { kind: line.kind, number, betweenSessions };
+    const at = parts.findLastIndex(({ first }) => inOrder(place, first) >= 0);
+    cut[at]?.push(matter);
+  }
+  return cut;
 }

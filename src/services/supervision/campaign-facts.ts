@@ -32,15 +32,16 @@ export async function readCampaignFacts(reader: Reader, campaignId: string): Pro
     const groups = Map.groupBy(await rows, (row) => row.unitCode);
     return (unit: string) => groups.get(unit) ?? [];
   };
-  const assignments = await byUnit(listAssignmentFacts(reader, campaignId));
-  const objections = await byUnit(listObjectionFacts(reader, campaignId));
-  const opinions = await byUnit(listOpinionFacts(reader, campaignId));
-  const returns = await byUnit(listReturnFacts(reader, campaignId));
-  const submitted = await byUnit(listSubmittedFacts(reader, campaignId));
-  const reminders = await byUnit(listReminderFacts(reader, campaignId));
-  const feedback = await byUnit(listFeedbackFacts(reader, campaignId));
-  const followUps = await byUnit(listFollowUpFacts(reader, campaignId));
-  const commitments = await byUnit(listCommitmentFacts(reader, campaignId));
+  const year = { campaignId };
+  const assignments = await byUnit(listAssignmentFacts(reader, year));
+  const objections = await byUnit(listObjectionFacts(reader, year));
+  const opinions = await byUnit(listOpinionFacts(reader, year));
+  const returns = await byUnit(listReturnFacts(reader, year));
+  const submitted = await byUnit(listSubmittedFacts(reader, year));
+  const reminders = await byUnit(listReminderFacts(reader, year));
+  const feedback = await byUnit(listFeedbackFacts(reader, year));
+  const followUps = await byUnit(listFollowUpFacts(reader, year));
+  const commitments = await byUnit(listCommitmentFacts(reader, year));
   return (unit) => ({
     assignments: assignments(unit),
     objections: objections(unit),

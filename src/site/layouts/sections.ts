@@ -37,6 +37,7 @@ const SECTION_OF: Readonly<Record<PageView["page"], Section | null>> = {
   figures: "year",
   trends: "year",
   register: "register",
+  register_parts: "register",
   register_index: "register",
   follow_ups: "follow_ups",
   commitments: "commitments",

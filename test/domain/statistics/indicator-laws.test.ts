@@ -7,6 +7,7 @@ import type { CaseFacts, Sheet } from "#domain/statistics/facts.ts";
 import { listCounted, toFigures } from "#domain/statistics/figure.ts";
 import { listIndicators } from "#domain/statistics/indicators.ts";
 import { checkFigures } from "#domain/statistics/published/check-figures.ts";
+import { countSlices } from "#domain/statistics/slice-counts.ts";
 import { sliceSheet } from "#domain/statistics/slice.ts";
 import { TERMS, ZHANYI, aCase, aCommitment, aMotion, classOf, round, term } from "#test/support/sheet-facts.ts";
 
@@ -155,6 +156,37 @@ it("units add up to the year in everything that is counted by part or by promise
       expect([total[index]?.code, sum]).toEqual([total[index]?.code, total[index]?.numerator]);
     });
   });
+});
+
+it("counted once for all slices, each is what is counted in it alone", () => {
+  const ofUnits = INDICATORS.filter(({ over }) => over === "case" || over === "commitment");
+  const toCount = ({ code, numerator, base }: ReturnType<typeof toFigures>[number]) => ({ code, numerator, base });
+  holds((sheet) => {
+    const counts = countSlices(INDICATORS, sheet, TODAY);
+    for (const kind of [null, "suggestion", "proposal"] as const) {
+      const slice = sliceSheet(sheet, kind === null ? {} : { kind });
+      expect(counts.ofKind(kind)).toEqual(countAll(slice).map(toCount));
+    }
+    for (const unit of UNITS)
+      expect(counts.ofUnit(unit, INDICATORS)).toEqual(
+        toFigures(ofUnits, sliceSheet(sheet, { unit }), TODAY).map(toCount),
+      );
+    const rows = [...sheet.motions, ...sheet.motions.flatMap(({ cases }) => cases)];
+    const listed = INDICATORS.map((indicator) =>
+      indicator.over === "commitment" ? [] : listCounted(indicator, sheet, "numerator", TODAY).map(({ id }) => id),
+    );
+    for (const row of rows)
+      expect(counts.placesOf(row)).toEqual([...listed.keys()].filter((place) => listed[place]?.includes(row.id)));
+  });
+});
+
+it("what the office states of one kind is no figure of another", () => {
+  const sheet: Sheet = { motions: [aMotion("m1", [])], commitments: [], filed: [{ kind: "proposal", count: 3 }] };
+  const counts = countSlices(INDICATORS, sheet, TODAY);
+  const shareIn = (kind: "suggestion" | "proposal") =>
+    counts.ofKind(kind).filter(({ code }) => code === "government_share");
+  expect(shareIn("proposal")).toMatchObject([{ base: 3 }]);
+  expect(shareIn("suggestion")).toEqual([]);
 });
 
 it("another unit's part changes nothing in a unit's sheet", () => {

@@ -4,7 +4,7 @@ import { DATA_SIZES } from "#release/artefacts/data-sizes.ts";
 import { cutYear, nameOfPart } from "#release/artefacts/year-parts.ts";
 import type { ShownMatter } from "#release/plan/shown.ts";
 
-const SIZES = { ...DATA_SIZES, lettersInPart: 3 };
+const SIZES = { ...DATA_SIZES, yearInPartsFrom: 6, lettersInPart: 3 };
 const matter = (id: number, publishedOn: string) => ({ id: `m${id}`, line: { publishedOn } }) as unknown as ShownMatter;
 const days = fc.array(fc.integer({ min: 10, max: 28 }), { maxLength: 20 });
 const toYear = (list: readonly number[]) => ({
@@ -45,5 +45,8 @@ describe("a year's letters in parts", () => {
     expect(cutYear(toYear([]), SIZES)).toEqual([]);
     expect(cutYear(toYear([10, 11, 12, 13, 14]), SIZES).map(nameOfPart)).toEqual(["2026"]);
     expect(cutYear(toYear([10, 11, 12, 13, 14, 15]), SIZES).map(nameOfPart)).toEqual(["2026-1", "2026-2"]);
+    const later = { ...SIZES, yearInPartsFrom: 7 };
+    expect(cutYear(toYear([10, 11, 12, 13, 14, 15]), later).map(nameOfPart)).toEqual(["2026"]);
+    expect(cutYear(toYear([10, 11, 12, 13, 14, 15, 16]), later).map(nameOfPart)).toEqual(["2026-1", "2026-2"]);
   });
 });

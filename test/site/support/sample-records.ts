@@ -1,21 +1,15 @@
-import { listIndicators } from "#domain/statistics/indicators.ts";
 import { definitionOf } from "#domain/statistics/indicator.ts";
-import { isPublicIndicator } from "#domain/statistics/public-indicators.ts";
-import { findFeedbackPreset } from "#domain/campaign/feedback-presets.ts";
 import type { Page } from "#domain/view/page-view.ts";
-import type { FiguresView, RegisterRow, YearCohorts } from "#domain/view/record-views.ts";
+import type { FiguresView, YearCohorts } from "#domain/view/record-views.ts";
 import { getScheme, TOPICS, toOutcome, UNITS } from "./sample-frame.ts";
 import { GONE_DOCUMENT } from "./sample-documents.ts";
-import { LIFT, LINES, MOVED } from "./sample-matters.ts";
+import { LINES, MOVED } from "./sample-matters.ts";
+import { INDICATORS, REGISTER_PAGES } from "./sample-register.ts";
 import { HOME_STATISTICS, PROPOSALS, SUGGESTIONS } from "./sample-statistics.ts";
 
-const axes = findFeedbackPreset("two-axes")?.axes ?? [];
-const indicators = listIndicators({ axes, schemes: [getScheme("zhanyi-2023")], followUpClasses: ["B"] }).filter(
-  isPublicIndicator,
-);
 /** Bases of every size: none, too small for a share, large. */
 const figuresOf = (whole: number) =>
-  indicators.map(({ code }, index) => {
+  INDICATORS.map(({ code }, index) => {
     const graded = /^(?:satisfied_(strict|wide)|dissatisfied)_/.exec(code);
     if (graded) {
       const share = graded[1] === "strict" ? 0.6 : graded[1] === "wide" ? 0.9 : 0.1;
@@ -48,7 +42,7 @@ const FIGURES: FiguresView = {
   years: [2026, 2025],
   figures: {
     asOf: "2026-11-09",
-    indicators: indicators.map((indicator) => {
+    indicators: INDICATORS.map((indicator) => {
       const { code, group, label, unit } = indicator;
       return { code, group, label, unit, definition: definitionOf(indicator) };
     }),
@@ -66,79 +60,6 @@ const FIGURES: FiguresView = {
   ],
   topics: [{ topic: TOPICS.housing, published: 12, outcomes: [{ outcome: toOutcome("zhanyi-2023", "A"), count: 9 }] }],
 };
-
-const PLAIN: RegisterRow = {
-  id: LIFT.id,
-  kind: "suggestion",
-  number: 39,
-  betweenSessions: false,
-  state: "assigned",
-  numberLabel: "第39号",
-  title: LIFT.title,
-  path: LIFT.path,
-  merged: null,
-  unit: UNITS.housing,
-  standing: "full",
-  ground: null,
-  outcome: toOutcome("zhanyi-2023", "B"),
-  dueOn: null,
-  lawDueOn: null,
-  counted: [0, 1, 5],
-};
-const BLANK = { title: null, path: null, outcome: null, counted: [0] } as const;
-const ROWS: readonly RegisterRow[] = [
-  PLAIN,
-  {
-    ...PLAIN,
-    ...BLANK,
-    id: "2026-jianyi-40",
-    number: 40,
-    numberLabel: "第40号",
-    standing: "withheld",
-    ground: "article_15",
-  },
-  {
-    ...PLAIN,
-    ...BLANK,
-    id: "2026-jianyi-41",
-    number: 41,
-    numberLabel: "第41号",
-    standing: "handling",
-    dueOn: "2026-11-17",
-  },
-  {
-    ...PLAIN,
-    ...BLANK,
-    id: "2026-jianyi-42",
-    number: 42,
-    numberLabel: "第42号",
-    state: "merged",
-    standing: null,
-    unit: null,
-    merged: { name: "第39号建议", path: LIFT.path },
-  },
-  {
-    ...PLAIN,
-    ...BLANK,
-    id: "2026-tian-1",
-    kind: "proposal",
-    number: 1,
-    numberLabel: "第1号",
-    state: "transferred",
-    standing: null,
-    unit: null,
-  },
-  {
-    ...PLAIN,
-    ...BLANK,
-    id: "2026-tian-2",
-    kind: "proposal",
-    number: 2,
-    numberLabel: "第2号",
-    standing: "withdrawn",
-    path: "/2026/tian/2/",
-  },
-];
 
 const [FIRST, SECOND] = LINES;
 if (!FIRST || !SECOND) throw new Error("two lines are needed");
@@ -204,18 +125,7 @@ export const RECORD_PAGES: readonly Page[] = [
       ],
     },
   },
-  {
-    path: "/register/2026/",
-    view: {
-      page: "register",
-      year: 2026,
-      years: [2026, 2025],
-      asOf: "2026-11-09",
-      counted: indicators.map(({ code, label, unit }, index) => ({ code, label, unit, count: index % 3 })),
-      unnamed: 2,
-      rows: ROWS,
-    },
-  },
+  ...REGISTER_PAGES,
   {
     path: "/follow-ups/",
     view: {

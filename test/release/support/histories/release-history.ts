@@ -21,7 +21,7 @@ async function expectNoSecret(city: SmallCity, places: Pick<CanaryCity, "places"
 }
 
 /** So that data are given in parts as those of a large city are. */
-export const SMALL_FILES = { tablesByYearFrom: 6, lettersInPart: 2, registerInPart: 3 };
+export const SMALL_FILES = { tablesByYearFrom: 6, yearInPartsFrom: 4, lettersInPart: 2, registerInPart: 3 };
 
 export type ReleaseRuns = {
   readonly histories: number;

@@ -27,7 +27,7 @@ async function readPublic(reader: Reader): Promise<string> {
       year,
       tallies: await readTallies(reader, year),
       matters: shown.map(({ matter, holds }) => toShown(matter, holds)),
-      ...toYearRecord((await projectYear(reader, year)) ?? null, DATA_SIZES),
+      ...toYearRecord((await projectYear(reader, year))?.year ?? null, DATA_SIZES),
       tombstones: tombstones.filter(({ tombstone }) => tombstone.year === year),
     });
   }

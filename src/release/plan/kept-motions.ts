@@ -1,0 +1,91 @@
+import { existsSync, linkSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MotionRecord } from "#db/reads/year-sheet/find-year-record.ts";
+import type { SchemeClass } from "#domain/scheme/scheme.ts";
+import type { CaseFacts } from "#domain/statistics/facts.ts";
+
+type Case = Omit<CaseFacts, "classes"> & { readonly classes: readonly (readonly [place: number, on: string])[] };
+type Packed = Omit<MotionRecord, "facts"> & {
+  readonly facts: Omit<MotionRecord["facts"], "cases"> & { readonly cases: readonly Case[] };
+};
+
+const SEAM = ",\n";
+
+export function recordsFile(year: number): string {
+  return `motions-${year}.json`;
+}
+
+/** Classes by their places in the first line: their words stand there once, and everything else is ASCII. */
+function toLine({ facts, ...record }: MotionRecord, placeOf: (item: SchemeClass) => number): string {
+  const cases = facts.cases.map(({ classes, ...row }): Case => {
+    return { ...row, classes: classes.map(({ class: item, on }) => [placeOf(item), on]) };
+  });
+  const packed: Packed = { ...record, facts: { ...facts, cases } };
+  return JSON.stringify(packed);
+}
+
+function toRecord({ facts, ...record }: Packed, classAt: (place: number) => SchemeClass): MotionRecord {
+  const cases = facts.cases.map((row): CaseFacts => {
+    return { ...row, classes: row.classes.map(([place, on]) => ({ class: classAt(place), on })) };
+  });
+  return { ...record, facts: { ...facts, cases } };
+}
+
+/**
+ * What the figures of the years are made of, motion by motion, in the folder of the release and not in the site. It is read for
+ * the years alone to which something was written; a line stays as it is while its motion does.
+ */
+export class KeptMotions {
+  readonly #folder: string;
+  readonly #before: string | undefined;
+  readonly #lines = new WeakMap<MotionRecord, string>();
+  readonly #classes = new Map<number, readonly SchemeClass[]>();
+
+  /** @param folder of the unfinished release @param before the one that it builds on */
+  constructor(folder: string, before: { readonly folder: string } | undefined) {
+    this.#folder = folder;
+    this.#before = before?.folder;
+  }
+
+  /** Undefined where they were not kept or cannot be read. */
+  find(year: number): readonly MotionRecord[] | undefined {
+    if (this.#before === undefined) return undefined;
+    try {
+      const text = readFileSync(join(this.#before, recordsFile(year)), "utf8");
+      const [classes, ...packed] = JSON.parse(text) as [SchemeClass[], ...Packed[]];
+      const classAt = (place: number): SchemeClass => {
+        const item = classes[place];
+        if (!item) throw new Error(`Failed to read ${recordsFile(year)}: there is no class ${place}`);
+        return item;
+      };
+      const [, ...lines] = text.slice(1, -1).split(SEAM);
+      const records = packed.map((item) => toRecord(item, classAt));
+      for (const [at, record] of records.entries()) this.#lines.set(record, lines[at] ?? "");
+      this.#classes.set(year, classes);
+      return records;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(year: number, records: readonly MotionRecord[]): void {
+    const classes = [...(this.#classes.get(year) ?? [])];
+    const places = new Map<unknown, number>(classes.map((item, place) => [item, place]));
+    // Those of rows that were read anew are other objects.
+    const findSame = (name: string): number => classes.findIndex((item) => JSON.stringify(item) === name);
+    const placeOf = (item: SchemeClass): number => {
+      const known = places.get(item) ?? findSame(JSON.stringify(item));
+      const place = known < 0 ? classes.push(item) - 1 : known;
+      places.set(item, place);
+      return place;
+    };
+    const lines = records.map((record) => this.#lines.get(record) ?? toLine(record, placeOf));
+    writeFileSync(join(this.#folder, recordsFile(year)), `[${[JSON.stringify(classes), ...lines].join(SEAM)}]`);
+  }
+}
+
+/** Takes over what was not written anew. @param before folder of the release before */
+export function linkRecords(year: number, folder: string, before: string): void {
+  const [from, to] = [before, folder].map((item) => join(item, recordsFile(year)));
+  if (from && to && !existsSync(to) && existsSync(from)) linkSync(from, to);
+}
