@@ -53,13 +53,15 @@ export async function openDemoCity(): Promise<SmallCity> {
   return city;
 }
 
-/** The same city once more, with its releases. */
+/** The same city once more, with its releases and what signs them. */
 export async function copySmallCity(city: SmallCity): Promise<SmallCity> {
   return await openCity(async (folder) => {
     await city.db.run(sql`vacuum into ${join(folder, "huiyin.db")}`);
-    const releases = releasesFolder(city.dataFolder);
-    if (await stat(releases).catch(() => undefined))
-      await cp(releases, releasesFolder(folder), { recursive: true, verbatimSymlinks: true });
+    for (const name of ["releases", "keys"]) {
+      const from = join(city.dataFolder, name);
+      if (await stat(from).catch(() => undefined))
+        await cp(from, join(folder, name), { recursive: true, verbatimSymlinks: true });
+    }
   });
 }
 
