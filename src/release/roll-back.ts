@@ -17,7 +17,7 @@ import { KeptNeedles } from "./scan/kept-needles.ts";
 import { Needles } from "./scan/needles.ts";
 import { readArtefact } from "./scan/scan-release.ts";
 import type { Manifest } from "./seal/manifest.ts";
-import { fetchFromFolder, verifyRelease } from "./seal/verify-release.ts";
+import { fetchFromFolder, listFolder, verifyRelease } from "./seal/verify-release.ts";
 
 export type RollbackOrder = {
   readonly db: Database;
@@ -87,7 +87,7 @@ export async function rollBack({ db, dataFolder, to, assertHeld }: RollbackOrder
   if (!plan) throw new Unfit(`Failed to return to ${to}: what it holds is not known`);
   await assertAllHeld(db, plan, frame);
   const site = join(releasesFolder(dataFolder), to, SITE);
-  const verdict = await verifyRelease(fetchFromFolder(site));
+  const verdict = await verifyRelease(fetchFromFolder(site), async () => await listFolder(site));
   if (!verdict.ok) throw new Unfit(`Failed to return to ${to}: ${verdict.broken} is not as it was signed`);
   await assertNoLeak(db, site, manifest, await readNeedles(db, dataFolder, frame, current));
   await assertHeld();

@@ -20,6 +20,9 @@ export type Receipt = {
 
 /** /.well-known/huiyin-receipts.json: stands beside the release, since its root stands in it. */
 export type ReceiptList = {
+  /** The release beside which it stands, and its root: a list of an older one, from which something is missing, is no answer. */
+  readonly release: string;
+  readonly root: string;
   /** The newest first. */
   readonly receipts: readonly Receipt[];
   /** Ed25519, base64url, over `toReceiptStatement`; the key is the one that signs releases. */
@@ -29,12 +32,16 @@ export type ReceiptList = {
 
 export const RECEIPTS_PATH = ".well-known/huiyin-receipts.json";
 
-/** What is signed: one line for each receipt. */
-export function toReceiptStatement(receipts: readonly Receipt[]): string {
+/** What is signed: the release, then one line for each receipt. */
+export function toReceiptStatement({
+  release: id,
+  root,
+  receipts,
+}: Omit<ReceiptList, "publicKey" | "signature">): string {
   const lines = receipts.map(({ kind, path, unit, edition, at, reason, release, rootBefore, rootAfter }) =>
     JSON.stringify([kind, path, unit, edition, at, reason, release, rootBefore, rootAfter]),
   );
-  return ["huiyin-receipts-v1", ...lines].join("\n");
+  return ["huiyin-receipts-v2", id, root, ...lines].join("\n");
 }
 
 export type Fate = Omit<Receipt, "release" | "rootBefore" | "rootAfter">;

@@ -64,6 +64,7 @@ export async function writeReceipts(
   const { publicKey, sign } = await openSigningKey(dataFolder);
   const known = await readReceipts(dataFolder, siteBefore);
   const receipts = addReceipts(known, changes.map(toFate), { release: id, rootBefore: previousRoot, rootAfter: root });
-  const list: ReceiptList = { receipts, publicKey, signature: await sign(toReceiptStatement(receipts)) };
+  const facts = { release: id, root, receipts };
+  const list: ReceiptList = { ...facts, publicKey, signature: await sign(toReceiptStatement(facts)) };
   await writeFile(join(folder, SITE, RECEIPTS_PATH), `${JSON.stringify(list, null, 2)}\n`);
 }

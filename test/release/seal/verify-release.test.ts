@@ -2,8 +2,16 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { RECEIPTS_PATH, toReceiptStatement } from "#domain/seal/receipt.ts";
 import { SEAL_PATH } from "#domain/seal/release-seal.ts";
-import { fetchFromFolder, verifyRelease } from "#release/seal/verify-release.ts";
+import { openSigningKey } from "#release/seal/signing-key.ts";
+import {
+  fetchFromFolder,
+  fetchFromSite,
+  listFolder,
+  Unreachable,
+  verifyRelease,
+} from "#release/seal/verify-release.ts";
 import { checkPage, toFilePath } from "#site/verify/check-page.ts";
 import { makeSmallCity, release, siteOf, type SmallCity } from "../support/small-city.ts";
 
@@ -22,16 +30,16 @@ afterAll(async () => {
   await city.remove();
   await rm(copy, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  await rm(copy, { recursive: true, force: true });
-  await cp(site, copy, { recursive: true, dereference: true });
-});
-
-const verify = async () => await verifyRelease(fetchFromFolder(copy));
+const verify = async () => await verifyRelease(fetchFromFolder(copy), async () => await listFolder(copy));
 const change = async (path: string, edit: (text: string) => string) =>
   await writeFile(join(copy, path), edit(await readFile(join(copy, path), "utf8")));
 
 describe("a sealed release", { timeout: 60_000 }, () => {
+  beforeEach(async () => {
+    await rm(copy, { recursive: true, force: true });
+    await cp(site, copy, { recursive: true, dereference: true });
+  });
+
   it("is as it says, as a copy of plain files too", async () => {
     expect(await verify()).toMatchObject({ ok: true });
     expect(await verifyRelease(fetchFromFolder(site))).toMatchObject({ ok: true });
@@ -59,10 +67,36 @@ describe("a sealed release", { timeout: 60_000 }, () => {
     ["another root of a part", SEAL_PATH, /("name": "2026\/jianyi",\s+"root": ")[0-9a-f]{4}/, "$10000"],
     ["another time", SEAL_PATH, /"createdAt": "2026/, '"createdAt": "2025'],
     ["another release before", SEAL_PATH, /"previous": null/, '"previous": "r000000"'],
+    ["receipts that say something else", RECEIPTS_PATH, /"release": "r/, '"release": "s'],
+    ["a list that is none", ".well-known/huiyin-files/site.json", /^[^]*$/, "[null]"],
+    ["parts that are none", SEAL_PATH, /"parts": \[[^\]]*\]/, '"parts": 1'],
+    ["another number of files", SEAL_PATH, /("name": "2026\/jianyi",[^}]*"files": )\d+/, "$11"],
     ["another root", SEAL_PATH, /"root": "[0-9a-f]{4}/, '"root": "0000'],
   ])("does not pass with %s", async (_, path, from, to) => {
     await change(path, (text) => text.replace(from, to));
     expect(await verify()).toMatchObject({ ok: false, broken: path });
+  });
+
+  it("does not pass with a file that no list names", async () => {
+    await writeFile(join(copy, "2026/extra.html"), "");
+    expect(await verify()).toMatchObject({ ok: false, broken: "2026/extra.html" });
+    await expect(verifyRelease(fetchFromFolder(site), async () => await listFolder(site))).resolves.toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("does not pass without its receipts, or with those of another release though its key signed them", async () => {
+    const { publicKey, sign } = await openSigningKey(city.dataFolder);
+    const facts = { release: "r000000", root: "0".repeat(64), receipts: [] };
+    const older = { ...facts, publicKey, signature: await sign(toReceiptStatement(facts)) };
+    await writeFile(join(copy, RECEIPTS_PATH), JSON.stringify(older));
+    expect(await verify()).toMatchObject({ ok: false, broken: RECEIPTS_PATH });
+    await rm(join(copy, RECEIPTS_PATH));
+    expect(await verify()).toMatchObject({ ok: false, broken: RECEIPTS_PATH });
+  });
+
+  it("is not called broken where nobody answers", async () => {
+    await expect(verifyRelease(fetchFromSite("http://127.0.0.1:1/"))).rejects.toThrow(Unreachable);
   });
 
   it("lets a reader check one page in the browser", async () => {
