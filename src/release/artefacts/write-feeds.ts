@@ -3,7 +3,7 @@ import { keyOf } from "../plan/key.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import { listChanges } from "../views/changes-page.ts";
 import type { City } from "../views/city.ts";
-import { topicLinks, unitLinks } from "../views/city.ts";
+import { toClassName, topicLinks, unitLinks } from "../views/city.ts";
 import { toAtom, toJsonFeed, type Feed } from "./feed-formats.ts";
 import { toChangeItem, toFeedItem } from "./feed-items.ts";
 import { type ArtefactWork, isKept } from "./work.ts";
@@ -23,20 +23,16 @@ function ofMatters({ site }: City, head: Head, matters: readonly ShownMatter[]):
 
 /** A class in the words of its scheme; its feed is named by the letter's place in Unicode, since 甲 is no file name everywhere. */
 function* classFeeds(city: City): Generator<Planned> {
-  const byClass = new Map<string, { readonly title: string; readonly matters: ShownMatter[] }>();
-  for (const matter of city.all) {
-    for (const outcome of new Set(matter.line.outcomes)) {
-      const scheme = city.frame.schemes.find(({ name }) => name === outcome.schemeName);
-      const key = `${scheme?.id ?? "scheme"}-${[...outcome.code].map((sign) => sign.codePointAt(0)?.toString(16)).join("")}`;
-      const group = byClass.get(key) ?? {
-        title: `${outcome.code}类（${outcome.label}），${outcome.schemeName}`,
-        matters: [],
-      };
-      if (group.matters.at(-1) !== matter) group.matters.push(matter);
-      byClass.set(key, group);
-    }
-  }
-  for (const [key, { title, matters }] of [...byClass].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const classes = [...city.byClass].flatMap(([name, matters]) => {
+    const outcomes = matters[0]?.line.outcomes ?? [];
+    const outcome = outcomes.find(({ schemeName, code }) => toClassName(schemeName, code) === name);
+    if (!outcome) return [];
+    const { code, label, schemeName } = outcome;
+    const scheme = city.frame.schemes.find((item) => item.name === schemeName);
+    const key = `${scheme?.id ?? "scheme"}-${[...code].map((sign) => sign.codePointAt(0)?.toString(16)).join("")}`;
+    return [{ key, title: `${code}类（${label}），${schemeName}`, matters }];
+  });
+  for (const { key, title, matters } of classes.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     yield ofMatters(
       city,
       { name: `feeds/class/${key}`, title: `${city.site.siteName}：${title}`, home: "/replies/" },

@@ -33,6 +33,14 @@ export type PlannedShard = { readonly part: string; readonly plan: ShardPlan<Ent
 const FOLDER = "search-index";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const byPath = (a: Entry, b: Entry): number => compare(a.path, b.path);
+
+/** In the order of `sortRecords`: by day, then by path. */
+function toNewestFirst(entries: readonly Entry[]): Entry[] {
+  const days = [...Map.groupBy(entries, ({ publishedOn }) => publishedOn)];
+  return days.toSorted(([a], [b]) => compare(b, a)).flatMap(([, ofDay]) => ofDay.toSorted(byPath));
+}
+
 /** By year, newest first, in the order of `sortRecords`. */
 function toEntries({ city }: ArtefactWork): [year: number, newestFirst: Entry[]][] {
   const matters = city.years.flatMap(({ year, matters: ofYear }) =>
@@ -53,10 +61,8 @@ function toEntries({ city }: ArtefactWork): [year: number, newestFirst: Entry[]]
     id: null,
     document,
   }));
-  const sorted = [...matters, ...documents].toSorted(
-    (a, b) => b.year - a.year || compare(b.publishedOn, a.publishedOn) || compare(a.path, b.path),
-  );
-  return [...Map.groupBy(sorted, ({ year }) => year)];
+  const years = [...Map.groupBy([...matters, ...documents], ({ year }) => year)];
+  return years.toSorted(([a], [b]) => b - a).map(([year, entries]) => [year, toNewestFirst(entries)]);
 }
 
 async function makeRecords(

@@ -2,12 +2,7 @@ import { existsSync, linkSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MotionRecord } from "#db/reads/year-sheet/find-year-record.ts";
 import type { SchemeClass } from "#domain/scheme/scheme.ts";
-import type { CaseFacts } from "#domain/statistics/facts.ts";
-
-type Case = Omit<CaseFacts, "classes"> & { readonly classes: readonly (readonly [place: number, on: string])[] };
-type Packed = Omit<MotionRecord, "facts"> & {
-  readonly facts: Omit<MotionRecord["facts"], "cases"> & { readonly cases: readonly Case[] };
-};
+import { type PackedRecord, packRecord, unpackRecord } from "./pack-record.ts";
 
 const SEAM = ",\n";
 
@@ -15,25 +10,10 @@ export function recordsFile(year: number): string {
   return `motions-${year}.json`;
 }
 
-/** Classes by their places in the first line: their words stand there once, and everything else is ASCII. */
-function toLine({ facts, ...record }: MotionRecord, placeOf: (item: SchemeClass) => number): string {
-  const cases = facts.cases.map(({ classes, ...row }): Case => {
-    return { ...row, classes: classes.map(({ class: item, on }) => [placeOf(item), on]) };
-  });
-  const packed: Packed = { ...record, facts: { ...facts, cases } };
-  return JSON.stringify(packed);
-}
-
-function toRecord({ facts, ...record }: Packed, classAt: (place: number) => SchemeClass): MotionRecord {
-  const cases = facts.cases.map((row): CaseFacts => {
-    return { ...row, classes: row.classes.map(([place, on]) => ({ class: classAt(place), on })) };
-  });
-  return { ...record, facts: { ...facts, cases } };
-}
-
 /**
  * What the figures of the years are made of, motion by motion, in the folder of the release and not in the site. It is read for
- * the years alone to which something was written; a line stays as it is while its motion does.
+ * the years alone to which something was written. The classes stand in the first line, for their words are the only ones; then
+ * each motion has its line, which stays as it is while the motion does.
  */
 export class KeptMotions {
   readonly #folder: string;
@@ -52,14 +32,14 @@ export class KeptMotions {
     if (this.#before === undefined) return undefined;
     try {
       const text = readFileSync(join(this.#before, recordsFile(year)), "utf8");
-      const [classes, ...packed] = JSON.parse(text) as [SchemeClass[], ...Packed[]];
+      const [classes, ...packed] = JSON.parse(text) as [SchemeClass[], ...PackedRecord[]];
       const classAt = (place: number): SchemeClass => {
         const item = classes[place];
         if (!item) throw new Error(`Failed to read ${recordsFile(year)}: there is no class ${place}`);
         return item;
       };
       const [, ...lines] = text.slice(1, -1).split(SEAM);
-      const records = packed.map((item) => toRecord(item, classAt));
+      const records = packed.map((item) => unpackRecord(item, classAt));
       for (const [at, record] of records.entries()) this.#lines.set(record, lines[at] ?? "");
       this.#classes.set(year, classes);
       return records;
@@ -79,7 +59,7 @@ export class KeptMotions {
       places.set(item, place);
       return place;
     };
-    const lines = records.map((record) => this.#lines.get(record) ?? toLine(record, placeOf));
+    const lines = records.map((record) => this.#lines.get(record) ?? JSON.stringify(packRecord(record, placeOf)));
     writeFileSync(join(this.#folder, recordsFile(year)), `[${[JSON.stringify(classes), ...lines].join(SEAM)}]`);
   }
 }

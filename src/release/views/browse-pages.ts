@@ -4,7 +4,7 @@ import type { BrowseView, CountedLink } from "#domain/view/page-view.ts";
 import { keyOf } from "../plan/key.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import type { City } from "./city.ts";
-import { topicLinks, unitLinks, yearLinks } from "./city.ts";
+import { toClassName, topicLinks, unitLinks, yearLinks } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
 import { planList } from "./long-list.ts";
 
@@ -29,26 +29,11 @@ function kindFacets({ all }: City): Facet[] {
   });
 }
 
-/** By scheme and letter; in one pass, for there are many. */
-function groupByClass(all: readonly ShownMatter[]): ReadonlyMap<string, readonly ShownMatter[]> {
-  const groups = new Map<string, ShownMatter[]>();
-  for (const matter of all) {
-    for (const { schemeName, code } of matter.line.outcomes) {
-      const key = `${schemeName}/${code}`;
-      const group = groups.get(key);
-      if (!group) groups.set(key, [matter]);
-      else if (group.at(-1) !== matter) group.push(matter);
-    }
-  }
-  return groups;
-}
-
 /** By the classes of each scheme, for a letter alone says nothing (domain reference §1.4). */
-function classFacets({ frame, all }: City): Facet[] {
-  const groups = groupByClass(all);
+function classFacets({ frame, byClass }: City): Facet[] {
   return frame.schemes.flatMap((scheme) =>
     scheme.classes.map(({ code, label, definition }, at): Facet => {
-      const matters = groups.get(`${scheme.name}/${code}`) ?? [];
+      const matters = byClass.get(toClassName(scheme.name, code)) ?? [];
       const years = [...new Set(matters.map(({ line }) => line.year))].toSorted();
       const span = years.length > 1 ? `${years[0]}—${years.at(-1)}年` : `${years[0] ?? ""}年`;
       return {

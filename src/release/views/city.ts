@@ -1,4 +1,5 @@
 import type { CountedLink, SiteFrame, UnitsView } from "#domain/view/page-view.ts";
+import type { PublicOutcome } from "#domain/view/public-reply.ts";
 import { DATA_SIZES, type DataSizes } from "../artefacts/data-sizes.ts";
 import type { Offer } from "../bundle/offer.ts";
 import { keyOf } from "../plan/key.ts";
@@ -19,6 +20,8 @@ export type City = {
   readonly byYear: ReadonlyMap<number, readonly ShownMatter[]>;
   readonly byUnit: ReadonlyMap<string, readonly ShownMatter[]>;
   readonly byTopic: ReadonlyMap<string, readonly ShownMatter[]>;
+  /** By `toClassName`: a letter alone says nothing (domain reference §1.4). */
+  readonly byClass: ReadonlyMap<string, readonly ShownMatter[]>;
   /** An offline copy that may be offered with it. */
   readonly offer: Offer | undefined;
   readonly sizes: DataSizes;
@@ -33,6 +36,30 @@ function groupByEach(matters: readonly ShownMatter[], keysOf: (matter: ShownMatt
       const group = groups.get(key);
       if (group) group.push(matter);
       else groups.set(key, [matter]);
+    }
+  }
+  return groups;
+}
+
+/** Name of a class among those of all schemes. */
+export function toClassName(schemeName: string, code: string): string {
+  return `${schemeName}/${code}`;
+}
+
+/** In one pass, for there are many, and the same few classes stand in all of them. */
+function groupByClass(all: readonly ShownMatter[]): ReadonlyMap<string, readonly ShownMatter[]> {
+  const groups = new Map<string, ShownMatter[]>();
+  const groupOf = new Map<PublicOutcome, ShownMatter[]>();
+  for (const matter of all) {
+    for (const outcome of matter.line.outcomes) {
+      let group = groupOf.get(outcome);
+      if (!group) {
+        const name = toClassName(outcome.schemeName, outcome.code);
+        group = groups.get(name) ?? [];
+        groups.set(name, group);
+        groupOf.set(outcome, group);
+      }
+      if (group.at(-1) !== matter) group.push(matter);
     }
   }
   return groups;
@@ -66,6 +93,7 @@ export function toCity(
     byYear: Map.groupBy(all, ({ line }) => line.year),
     byUnit: groupByEach(all, ({ line }) => line.units.map((unit) => unit.code)),
     byTopic: groupByEach(all, ({ line }) => (line.topic ? [line.topic.slug] : [])),
+    byClass: groupByClass(all),
     offer,
     sizes,
     unitsKey: keyOf(frame.units),
