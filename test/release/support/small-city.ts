@@ -53,13 +53,15 @@ export async function openDemoCity(): Promise<SmallCity> {
   return city;
 }
 
-/** The same city once more, with its releases. */
+/** The same city once more, with its releases and its key. */
 export async function copySmallCity(city: SmallCity): Promise<SmallCity> {
   return await openCity(async (folder) => {
     await city.db.run(sql`vacuum into ${join(folder, "huiyin.db")}`);
     const releases = releasesFolder(city.dataFolder);
-    if (await stat(releases).catch(() => undefined))
-      await cp(releases, releasesFolder(folder), { recursive: true, verbatimSymlinks: true });
+    if (!(await stat(releases).catch(() => undefined))) return;
+    await cp(releases, releasesFolder(folder), { recursive: true, verbatimSymlinks: true });
+    // The key that signed them goes on signing.
+    await cp(join(city.dataFolder, "keys"), join(folder, "keys"), { recursive: true });
   });
 }
 
