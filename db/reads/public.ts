@@ -195,6 +195,7 @@ export async function listWithdrawn(reader: Reader, ids: readonly string[]) {
       kind: motions.kind,
       number: motions.number,
       betweenSessions: motions.betweenSessions,
+      unitCode: assignments.unitCode,
       withdrawnAt: withdrawals.withdrawnAt,
       reason: withdrawals.kind,
       into: {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../open.ts";
+import { latestEnd } from "../reads/leases.ts";
 import { leases } from "../schema/operations.ts";
 
 /** Takes the named right until `expiresAt` unless another holds it, or renews it for its holder. */
@@ -8,7 +9,7 @@ export async function takeLease(
   lease: { readonly name: string; readonly holder: string; readonly expiresAt: string },
   now: string,
 ): Promise<boolean> {
-  const free = sql`${leases.expiresAt} <= ${now} or ${leases.holder} = ${lease.holder}`;
+  const free = sql`${leases.expiresAt} <= ${now} or ${leases.expiresAt} > ${latestEnd(now)} or ${leases.holder} = ${lease.holder}`;
   const row = await tx
     .insert(leases)
     .values(lease)

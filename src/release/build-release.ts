@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listChangedMotions } from "#db/reads/motion-changes.ts";
 import { withSnapshot } from "#db/snapshot.ts";
@@ -15,7 +14,7 @@ import { writePlan } from "./plan/store-plan.ts";
 import { prepareRelease, type Prepared } from "./prepare.ts";
 import { listChanges } from "./views/changes-page.ts";
 import { Team } from "./team/team.ts";
-import { openWork } from "./work-files.ts";
+import { openPassingWork, openWork } from "./work-files.ts";
 import { findLost } from "./held.ts";
 import { flushFolder } from "./flush.ts";
 import { keyOf } from "./plan/key.ts";
@@ -141,19 +140,14 @@ export type Explanation = {
 
 /** What a release made now would render, and why; makes nothing. */
 export async function explainRelease(order: ReleaseOrder): Promise<Explanation> {
-  const folder = await mkdtemp(join(tmpdir(), "huiyin-plan-"));
-  try {
-    return await withSnapshot(order.db, async (reader) => {
-      const work = await openWork(folder);
-      try {
-        const { scope, changes } = await prepareRelease(order, reader, work);
-        const motions = scope.everyBecause === null ? scope.ids : [];
-        return { everyBecause: scope.everyBecause, motions, pages: changes.explained, count: changes.count };
-      } finally {
-        await work.close();
-      }
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return await withSnapshot(order.db, async (reader) => {
+    const work = await openPassingWork();
+    try {
+      const { scope, changes } = await prepareRelease(order, reader, work);
+      const motions = scope.everyBecause === null ? scope.ids : [];
+      return { everyBecause: scope.everyBecause, motions, pages: changes.explained, count: changes.count };
+    } finally {
+      await work.close();
+    }
+  });
 }

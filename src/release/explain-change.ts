@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Reader } from "#db/open.ts";
 import type { ReleaseOrder } from "./order.ts";
 import type { Explained } from "./plan/changes.ts";
@@ -9,7 +6,7 @@ import { findScope } from "./plan/collect.ts";
 import { readPlan } from "./plan/store-plan.ts";
 import { findCurrent } from "./folders.ts";
 import { prepareRelease } from "./prepare.ts";
-import { openWork } from "./work-files.ts";
+import { openPassingWork } from "./work-files.ts";
 import { projectFrame } from "./project/project-frame.ts";
 
 type Place = Pick<ReleaseOrder, "db" | "dataFolder" | "origin" | "base">;
@@ -32,15 +29,10 @@ export async function explainChange(place: Place, reader: Reader): Promise<reado
   if (!(await isCheap(place, reader))) return null;
   const nothing = async () => undefined;
   const order: ReleaseOrder = { ...place, id: "", createdAt: "", assertHeld: nothing, onStep: nothing };
-  const folder = await mkdtemp(join(tmpdir(), "huiyin-plan-"));
+  const work = await openPassingWork();
   try {
-    const work = await openWork(folder);
-    try {
-      return (await prepareRelease(order, reader, work)).changes.explained;
-    } finally {
-      await work.close();
-    }
+    return (await prepareRelease(order, reader, work)).changes.explained;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await work.close();
   }
 }

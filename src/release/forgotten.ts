@@ -31,6 +31,7 @@ async function findForgotten(
     if (kind === "document_withdrawal") return documents.has(path);
     const matter = matters.get(path);
     if (!matter) return false;
+    if (kind === "reply_withdrawal" && findEdition(matter, unit, frame) === undefined) return false;
     if (kind === "correction") return (findEdition(matter, unit, frame) ?? Infinity) < (edition ?? 0);
     // Days: a row may say the minute, a receipt of a withdrawal says the day.
     return (withdrawnAt.get(matter.id) ?? "").slice(0, 10) < at.slice(0, 10);

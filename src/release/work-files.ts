@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { open, rm } from "node:fs/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Files in which a release keeps what it has read, so that memory stays small. */
@@ -44,4 +45,22 @@ export async function openWork(folder: string): Promise<Work> {
 /** Throws where the disk is full; a system may take less at once than it was given. */
 export function writeAt(fd: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+}
+
+/**
+ * Work that comes to no release. What is read is withheld texts too: the files lose their names at once, so that a killed
+ * process leaves none of it (where an open file keeps its name, they go with `close`).
+ */
+export async function openPassingWork(): Promise<Work> {
+  const folder = await mkdtemp(join(tmpdir(), "huiyin-plan-"));
+  const work = await openWork(folder);
+  const remove = async () => await rm(folder, { recursive: true, force: true });
+  await remove().catch(() => undefined);
+  return {
+    ...work,
+    close: async () => {
+      await work.close();
+      await remove();
+    },
+  };
 }

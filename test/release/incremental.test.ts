@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { motions } from "#db/schema/motions.ts";
@@ -19,8 +22,18 @@ describe("an incremental release", { timeout: 60_000 }, () => {
     const city = await copySmallCity(released);
     const order = { db: city.db, dataFolder: city.dataFolder, origin: "https://huiyin.example", base: "" };
     const nothing = async () => undefined;
-    const explain = async () =>
-      await explainRelease({ ...order, id: "", createdAt: "", assertHeld: nothing, onStep: nothing });
+    const { TMPDIR } = process.env;
+    const own = await mkdtemp(join(tmpdir(), "huiyin-explain-"));
+    const left = new Set<string>();
+    // What it reads holds withheld texts: a process killed at any step leaves none of it.
+    const onStep = async () => (await readdir(own)).forEach((name) => left.add(name));
+    const explain = async () => {
+      process.env["TMPDIR"] = own;
+      return await explainRelease({ ...order, id: "", createdAt: "", assertHeld: nothing, onStep }).finally(() => {
+        if (TMPDIR === undefined) delete process.env["TMPDIR"];
+        else process.env["TMPDIR"] = TMPDIR;
+      });
+    };
     expect(await explain()).toMatchObject({ everyBecause: null, motions: [], pages: [] });
     const [motion] = await city.db.select({ id: motions.id }).from(motions).where(eq(motions.kind, "suggestion"));
     await city.db
@@ -35,6 +48,8 @@ describe("an incremental release", { timeout: 60_000 }, () => {
     expect(report.linked).toBeGreaterThan(report.written);
     await applyEdit(city.db, { kind: "unit_name", pick: 3, word: "" });
     expect((await explain()).everyBecause).toContain("units");
+    expect([...left, ...(await readdir(own))]).toEqual([]);
+    await rm(own, { recursive: true });
     await city.remove();
   });
 });

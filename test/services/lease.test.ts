@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#db/open.ts";
+import { isLeaseHeld } from "#db/reads/leases.ts";
 import { writeTransaction } from "#db/transaction.ts";
 import { takeLease } from "#db/writes/leases.ts";
 import { Underway } from "#services/errors.ts";
@@ -45,5 +46,18 @@ describe("a lease", () => {
     await expect(withLease(app.system, "old", "请稍候", async () => 1)).rejects.toThrow(Underway);
     app.clock.advance(1);
     await expect(withLease(app.system, "old", "请稍候", async () => 1)).resolves.toBe(1);
+  });
+
+  it("of a holder that died before the clock was set back stops nobody for as long as that", async () => {
+    const now = app.clock.now();
+    const held = async (ms: number) => {
+      const expiresAt = new Date(now.getTime() + ms).toISOString();
+      await takeLeaseNow(app.db, { name: "back", holder: "dead", expiresAt }, now.toISOString());
+      return await isLeaseHeld(app.db, "back", now.toISOString());
+    };
+    expect(await held(600_000)).toBe(true);
+    await expect(withLease(app.system, "back", "请稍候", async () => 1)).rejects.toThrow(Underway);
+    expect(await held(600_001)).toBe(false);
+    await expect(withLease(app.system, "back", "请稍候", async () => 1)).resolves.toBe(1);
   });
 });

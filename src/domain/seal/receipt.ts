@@ -1,9 +1,9 @@
 /** What became of something public, and in which releases it stood before and after. */
 export type Receipt = {
-  readonly kind: "correction" | "withdrawal" | "document_withdrawal";
+  readonly kind: "correction" | "reply_withdrawal" | "withdrawal" | "document_withdrawal";
   /** Address of the page. */
   readonly path: string;
-  /** Short name of the unit whose letter was corrected; null for all else. */
+  /** Short name of the unit whose letter was corrected, or went while another stays; null for all else. */
   readonly unit: string | null;
   /** The edition that corrects; null for all else. */
   readonly edition: number | null;

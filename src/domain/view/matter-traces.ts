@@ -27,11 +27,15 @@ export type CorrectionTrace = {
   readonly note: string | null;
 };
 
+/** A letter that was taken from readers while another to the same matter stays. */
+export type WithdrawalTrace = { readonly unit: string; readonly withdrawnOn: string; readonly reason: string };
+
 /** What of a matter the lists of the whole site show beside its line. */
 export type MatterTraces = {
   readonly followUps: readonly FollowUpTrace[];
   readonly commitments: readonly CommitmentTrace[];
   readonly corrections: readonly CorrectionTrace[];
+  readonly withdrawals: readonly WithdrawalTrace[];
   /** What its letters name: `listCitations`. */
   readonly cites: readonly string[];
 };
@@ -68,5 +72,6 @@ export function toMatterTraces(matter: PublicMatter): MatterTraces {
         .filter(({ number }) => number > 1)
         .map(({ number, publishedAt, note }) => ({ unit: unit.code, edition: number, publishedAt, note })),
     ),
+    withdrawals: matter.withdrawnReplies.map(({ unit, ...rest }) => ({ unit: unit.code, ...rest })),
   };
 }

@@ -208,6 +208,8 @@ export const PublicMatter = z.strictObject({
   /** Replies of other units to the same matter: still owed, and withheld ones. */
   owedReplies: z.int().min(0),
   withheldReplies: z.int().min(0),
+  /** Letters of other units to the same matter that were public: when each went and the kind of reason. */
+  withdrawnReplies: z.array(z.strictObject({ unit: PublicUnit, withdrawnOn: PlainDate, reason: z.string() })),
 });
 export type PublicMatter = z.infer<typeof PublicMatter>;
 

@@ -1,5 +1,5 @@
 import type { YearStatistics } from "../statistics/year-statistics.ts";
-import type { CommitmentTrace, CorrectionTrace, FollowUpTrace } from "./matter-traces.ts";
+import type { CommitmentTrace, CorrectionTrace, FollowUpTrace, WithdrawalTrace } from "./matter-traces.ts";
 import type { MatterLine } from "./page-view.ts";
 import type {
   PublicDocumentTombstone,
@@ -165,6 +165,10 @@ export type CommitmentsView = {
 export type ChangeRow =
   | ({ readonly kind: "correction"; readonly line: MatterLine; readonly unitName: string } & Omit<
       CorrectionTrace,
+      "unit"
+    >)
+  | ({ readonly kind: "reply_withdrawal"; readonly line: MatterLine; readonly unitName: string } & Omit<
+      WithdrawalTrace,
       "unit"
     >)
   | { readonly kind: "withdrawal"; readonly tombstone: PublicTombstone }

@@ -42,6 +42,20 @@ export function toFeedItem({ line, traces }: ShownMatter): FeedItem {
   };
 }
 
+/** One letter of several: the matter stays. */
+function toWithdrawnItem({ line, unitName, withdrawnOn, reason }: ChangeRow & { kind: "reply_withdrawal" }): FeedItem {
+  const at = toInstant(withdrawnOn);
+  return {
+    path: line.path,
+    id: `${line.path}?withdrawn&unit=${encodeURIComponent(unitName)}`,
+    title: `撤回：${unitName}对“${line.title}”的答复`,
+    summary: `${unitName}的答复已撤回，原因：${reason}；本件其他单位的答复仍然公开。请删除转载和引用的内容。`,
+    publishedAt: at,
+    updatedAt: at,
+    tags: ["撤回"],
+  };
+}
+
 export function toChangeItem(change: ChangeRow): FeedItem {
   if (change.kind === "correction") {
     const { line, edition, note, publishedAt, unitName } = change;
@@ -56,6 +70,7 @@ export function toChangeItem(change: ChangeRow): FeedItem {
       tags: ["更正"],
     };
   }
+  if (change.kind === "reply_withdrawal") return toWithdrawnItem(change);
   if (change.kind === "document_withdrawal") {
     const { path, withdrawnAt, reason } = change.tombstone;
     const at = toInstant(withdrawnAt);

@@ -1,7 +1,7 @@
 import { KIND_WORDS } from "#domain/motion/kind.ts";
 import { keyOf } from "../plan/key.ts";
 import type { ShownMatter } from "../plan/shown.ts";
-import { listChanges } from "../views/changes-page.ts";
+import { hasChanged, listChanges } from "../views/changes-page.ts";
 import type { City } from "../views/city.ts";
 import { toClassName, topicLinks, unitLinks } from "../views/city.ts";
 import { toAtom, toJsonFeed, type Feed } from "./feed-formats.ts";
@@ -42,7 +42,7 @@ function* classFeeds(city: City): Generator<Planned> {
 
 function* changeFeeds(city: City): Generator<Planned> {
   const { siteName, sponsor: author } = city.site;
-  const shows = city.all.filter(({ traces }) => traces.corrections.length > 0).map(({ id }) => id);
+  const shows = city.all.filter(hasChanged).map(({ id }) => id);
   const home = "/changes/";
   const changes = { name: "feeds/changes", title: `${siteName}：更正和撤回`, home };
   const toItems = () =>
@@ -52,12 +52,13 @@ function* changeFeeds(city: City): Generator<Planned> {
   yield { head: changes, feed: () => ({ ...changes, author, items: toItems(), gone: [] }), shows };
   const deletions = { name: "feeds/deletions", title: `${siteName}：撤回`, home };
   const toDeletions = (): Feed => {
-    const withdrawn = listChanges(city)
-      .filter(({ kind }) => kind !== "correction")
-      .map(toChangeItem);
-    // Every one that ever went, however long ago: whoever comes late still drops his copy.
-    const gone = withdrawn.map(({ path, updatedAt }) => ({ path, at: updatedAt }));
-    return { ...deletions, author, items: withdrawn, gone };
+    const withdrawn = listChanges(city).filter(({ kind }) => kind !== "correction");
+    // Every one that ever went, however long ago: whoever comes late still drops his copy. A matter of which one letter went stays.
+    const gone = withdrawn
+      .filter(({ kind }) => kind !== "reply_withdrawal")
+      .map(toChangeItem)
+      .map(({ path, updatedAt }) => ({ path, at: updatedAt }));
+    return { ...deletions, author, items: withdrawn.map(toChangeItem), gone };
   };
   yield { head: deletions, feed: toDeletions, shows: [] };
 }

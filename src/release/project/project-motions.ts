@@ -30,9 +30,11 @@ async function readRows(reader: Reader, ids: readonly string[]) {
     attachments: by(await rows.listPublicAttachments(reader, ids), "assignmentId"),
     counts: by(await rows.listReplyCounts(reader, ids), "motionId"),
     aftercare: await readAftercare(reader, ids),
+    withdrawn: by(await rows.listWithdrawn(reader, ids), "motionId"),
   };
 }
 type VoteRow = Awaited<ReturnType<typeof listPublicVotes>>[number];
+type WithdrawnRow = Awaited<ReturnType<typeof rows.listWithdrawn>>[number];
 type Rows = Awaited<ReturnType<typeof readRows>>;
 
 function toReplies(motion: MotionRow, all: Rows, frame: Frame, asks: PublicMatter["asks"]): PublicReply[] {
@@ -69,6 +71,21 @@ function toTopic({ topicSlug, topicName }: MotionRow): PublicMatter["topic"] {
   return topicSlug === null ? null : { slug: topicSlug, name: topicName ?? "" };
 }
 
+/** The words of the office stay inside. */
+function toPublicReason({ reason, into }: WithdrawnRow): string {
+  const { year, kind, number, betweenSessions } = into ?? {};
+  if (!year || !kind || !number) return WITHDRAWAL_LABELS[reason];
+  return `已并入${year}年${motionNumberLabel({ number, betweenSessions: betweenSessions === true })}${KIND_WORDS[kind].label}答复`;
+}
+
+/** The last withdrawal of each letter that is gone. */
+function toWithdrawnReplies(withdrawn: readonly WithdrawnRow[], frame: Frame): PublicMatter["withdrawnReplies"] {
+  return [...Map.groupBy(withdrawn, ({ unitCode }) => unitCode)].flatMap(([code, [row]]) => {
+    const unit = require(frame.unitsByCode.get(code), `unit ${code}`);
+    return row ? [{ unit, withdrawnOn: row.withdrawnAt.slice(0, 10), reason: toPublicReason(row) }] : [];
+  });
+}
+
 function toMatter(motion: MotionRow, all: Rows, frame: Frame): PublicMatter {
   const { id, kind, namesPublic, year } = motion;
   const { aftercare, counts } = all;
@@ -98,19 +115,12 @@ function toMatter(motion: MotionRow, all: Rows, frame: Frame): PublicMatter {
     replies: toReplies(motion, all, frame, asks),
     owedReplies: count?.owed ?? 0,
     withheldReplies: count?.withheld ?? 0,
+    withdrawnReplies: toWithdrawnReplies(all.withdrawn.get(id) ?? [], frame),
   };
 }
 
-/** The words of the office stay inside. */
-function toPublicReason({ reason, into }: Awaited<ReturnType<typeof rows.listWithdrawn>>[number]): string {
-  const { year, kind, number, betweenSessions } = into ?? {};
-  if (!year || !kind || !number) return WITHDRAWAL_LABELS[reason];
-  return `已并入${year}年${motionNumberLabel({ number, betweenSessions: betweenSessions === true })}${KIND_WORDS[kind].label}答复`;
-}
-
 /** A tombstone stands where no reply to the motion is public any more. */
-async function readTombstones(reader: Reader, ids: readonly string[], live: ReadonlySet<string>): Promise<Tombstone[]> {
-  const withdrawn = Map.groupBy(await rows.listWithdrawn(reader, ids), (row) => row.motionId);
+function toTombstones({ withdrawn }: Rows, live: ReadonlySet<string>): Tombstone[] {
   return [...withdrawn].flatMap(([id, [row]]): Tombstone[] => {
     if (live.has(id) || !row) return [];
     const { kind, number, betweenSessions, year } = row;
@@ -138,6 +148,6 @@ export async function projectMotions(
       holds: (all.replies.get(motion.id) ?? []).map((row) => `${row.assignmentId}@${row.liveEdition}`),
     }));
   const live = new Set(matters.map(({ matter }) => matter.id));
-  const tombstones = await readTombstones(reader, ids, live);
+  const tombstones = toTombstones(all, live);
   return { matters, tombstones: tombstones.filter(({ tombstone }) => begun.has(tombstone.year)) };
 }

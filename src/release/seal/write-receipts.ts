@@ -23,6 +23,10 @@ function toFate(change: ChangeRow): Fate {
     const { path, withdrawnAt, reason } = change.tombstone;
     return { kind: "document_withdrawal", path, unit: null, edition: null, at: withdrawnAt, reason };
   }
+  if (change.kind === "reply_withdrawal") {
+    const { line, unitName: unit, withdrawnOn: at, reason } = change;
+    return { kind: "reply_withdrawal", path: line.path, unit, edition: null, at, reason };
+  }
   const { line, unitName, edition, publishedAt, note } = change;
   return { kind: "correction", path: line.path, unit: unitName, edition, at: publishedAt, reason: note ?? "" };
 }

@@ -39,13 +39,17 @@ export function findDisclosureNote(disclosure: PublicReply["disclosure"]): strin
   return `${DISCLOSURE_LABELS[disclosure.mode]}：${what}${ground}。`;
 }
 
-/** What is still to come or stays away from other units, as sentences; empty where nothing does. */
-export function toOtherReplies(matter: Pick<PublicMatter, "owedReplies" | "withheldReplies">): string[] {
+/** What is still to come, stays away or was withdrawn from other units, as sentences; empty where nothing does. */
+export function toOtherReplies(
+  matter: Pick<PublicMatter, "owedReplies" | "withheldReplies" | "withdrawnReplies">,
+): string[] {
   const sentences: string[] = [];
   if (matter.owedReplies > 0) sentences.push(`本件另有 ${matter.owedReplies} 个承办单位的答复尚未作出。`);
   if (matter.withheldReplies > 0) {
     sentences.push(`本件另有 ${matter.withheldReplies} 个承办单位的答复依法不予公开。`);
   }
+  for (const { unit, withdrawnOn, reason } of matter.withdrawnReplies)
+    sentences.push(`${unit.name}的答复已于${toChineseDate(withdrawnOn)}撤回，原因：${reason}。`);
   return sentences;
 }
 

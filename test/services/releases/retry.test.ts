@@ -108,8 +108,9 @@ describe("a drop of pages", () => {
 describe("a builder that lost its right", { timeout: 60_000 }, () => {
   it("leaves what the other one builds", async () => {
     await askForRelease(office());
+    const until = sql.raw(`'${new Date(world.clock.now().getTime() + 60_000).toISOString()}'`);
     await world.db.run(
-      sql`create trigger steal after update of step on releases when new.step is not null begin update leases set holder = 'other', expires_at = '9999-01-01T00:00:00.000Z' where name = 'release'; update releases set state = 'failed', code = 'interrupted' where id = new.id; end`,
+      sql`create trigger steal after update of step on releases when new.step is not null begin update leases set holder = 'other', expires_at = ${until} where name = 'release'; update releases set state = 'failed', code = 'interrupted' where id = new.id; end`,
     );
     const theirs = join(dataFolder, "releases/r000099.tmp");
     const now = () => {

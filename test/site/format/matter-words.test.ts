@@ -52,10 +52,15 @@ describe("why a reply is not there in full", () => {
     expect(findDisclosureNote({ mode: "redacted", ground: null })).not.toContain("依据"));
 });
 
-it("tells owed replies of other units from withheld ones", () => {
-  expect(toOtherReplies({ owedReplies: 0, withheldReplies: 0 })).toEqual([]);
-  expect(toOtherReplies({ owedReplies: 1, withheldReplies: 2 })).toEqual([
+it("tells owed replies of other units from withheld and withdrawn ones", () => {
+  expect(toOtherReplies({ owedReplies: 0, withheldReplies: 0, withdrawnReplies: [] })).toEqual([]);
+  expect(toOtherReplies({ owedReplies: 1, withheldReplies: 2, withdrawnReplies: [] })).toEqual([
     "本件另有 1 个承办单位的答复尚未作出。",
     "本件另有 2 个承办单位的答复依法不予公开。",
+  ]);
+  const unit = { code: "shuiwu", name: "市水务局", fullName: "云川市水务局" };
+  const withdrawnReplies = [{ unit, withdrawnOn: "2026-05-20", reason: "依法不再公开" }];
+  expect(toOtherReplies({ owedReplies: 0, withheldReplies: 0, withdrawnReplies })).toEqual([
+    "市水务局的答复已于2026年5月20日撤回，原因：依法不再公开。",
   ]);
 });

@@ -42,6 +42,7 @@ export const LIFT: PublicMatter = {
   replies: [LIFT_REPLY],
   owedReplies: 0,
   withheldReplies: 0,
+  withdrawnReplies: [],
 };
 
 export const MOVED: PublicMatter = {
@@ -84,6 +85,7 @@ export const SEPARATE: PublicMatter = {
   replies: [...SEPARATE_REPLIES],
   owedReplies: 1,
   withheldReplies: 2,
+  withdrawnReplies: [],
 };
 
 function toLine(matter: PublicMatter): MatterLine {
