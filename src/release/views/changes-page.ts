@@ -1,5 +1,6 @@
 import type { ChangeRow, ChangesView } from "#domain/view/record-views.ts";
 import { keyOf } from "../plan/key.ts";
+import type { ShownMatter } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
 
@@ -9,10 +10,12 @@ function dayOf(change: ChangeRow): string {
 }
 const pathOf = (change: ChangeRow): string => (change.kind === "correction" ? change.line.path : change.tombstone.path);
 
+const hasCorrections = ({ traces }: ShownMatter): boolean => traces.corrections.length > 0;
+
 /** Every correction and withdrawal, newest first. */
 export function listChanges({ years, frame }: City): ChangeRow[] {
   const corrections = years.flatMap(({ matters }) =>
-    matters.flatMap(({ line, traces }) =>
+    matters.filter(hasCorrections).flatMap(({ line, traces }) =>
       traces.corrections.map(({ unit, ...rest }): ChangeRow => {
         return { kind: "correction", line, unitName: frame.unitsByCode.get(unit)?.name ?? unit, ...rest };
       }),
@@ -28,6 +31,6 @@ export function listChanges({ years, frame }: City): ChangeRow[] {
 
 export function changesPage(city: City): PlannedPage {
   const view: ChangesView = { page: "changes", changes: listChanges(city) };
-  const shows = city.all.filter(({ traces }) => traces.corrections.length > 0).map(({ id }) => id);
+  const shows = city.all.filter(hasCorrections).map(({ id }) => id);
   return { path: "/changes/", key: keyOf(view), shows, view: () => view };
 }
