@@ -1,4 +1,4 @@
-import { keyOf } from "../plan/key.ts";
+import { joinKeys, keyOf } from "../plan/key.ts";
 import type { ShownYear } from "../plan/shown.ts";
 import type { City } from "../views/city.ts";
 import { cutMatters } from "../views/register-summary.ts";
@@ -37,7 +37,7 @@ function keyOfGroup(part: TablePart, plans: readonly TablePlan[], ...rest: reado
     plans.map(({ name }) => name),
     unitsKey,
     frame.settings.registerDetail,
-    part.matters.map(({ hash }) => hash),
+    joinKeys(part.matters.map(({ hash }) => hash)),
     rest,
   );
 }

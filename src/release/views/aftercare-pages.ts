@@ -24,7 +24,10 @@ const ofAll = new WeakMap<City, { followUps: FollowUpLists; commitments: Commitm
 export function listAllAftercare(city: City): { followUps: FollowUpLists; commitments: CommitmentLists } {
   const known = ofAll.get(city);
   if (known) return known;
-  const made = { followUps: listFollowUps(city, city.all), commitments: listCommitments(city, city.all) };
+  const made = {
+    followUps: listFollowUps(city, city.all.filter(hasFollowUps)),
+    commitments: listCommitments(city, city.all.filter(hasCommitments)),
+  };
   ofAll.set(city, made);
   return made;
 }
@@ -75,7 +78,7 @@ const hasFollowUps = ({ traces }: ShownMatter): boolean => traces.followUps.leng
 const hasCommitments = ({ traces }: ShownMatter): boolean => traces.commitments.length > 0;
 
 function countFollowUps({ year, matters }: ShownYear): FollowUpsView["counts"][number] {
-  const all = matters.flatMap(({ traces }) => traces.followUps);
+  const all = matters.filter(hasFollowUps).flatMap(({ traces }) => traces.followUps);
   const owed = all.filter(({ repliedOn }) => repliedOn === null).length;
   return { year, owed, done: all.length - owed };
 }
@@ -118,7 +121,7 @@ export function* followUpPages(city: City): Generator<PlannedPage> {
 }
 
 function countCommitments({ year, matters }: ShownYear): CommitmentsView["counts"][number] {
-  const states = matters.flatMap(({ traces }) => traces.commitments.map(({ state }) => state));
+  const states = matters.filter(hasCommitments).flatMap(({ traces }) => traces.commitments.map(({ state }) => state));
   const count = (...of: (typeof states)[number][]) => states.filter((state) => of.includes(state)).length;
   return { year, open: count("open", "changed"), kept: count("kept"), dropped: count("dropped") };
 }

@@ -20,14 +20,16 @@ export function hasChanged({ traces }: ShownMatter): boolean {
 export function listChanges({ years, frame }: City): ChangeRow[] {
   const nameOf = (code: string) => frame.unitsByCode.get(code)?.name ?? code;
   const ofMatters = years.flatMap(({ matters }) =>
-    matters.flatMap(({ line, traces }): ChangeRow[] => [
-      ...traces.corrections.map(
-        ({ unit, ...rest }) => ({ kind: "correction", line, unitName: nameOf(unit), ...rest }) as const,
-      ),
-      ...traces.withdrawals.map(
-        ({ unit, ...rest }) => ({ kind: "reply_withdrawal", line, unitName: nameOf(unit), ...rest }) as const,
-      ),
-    ]),
+    matters
+      .filter(hasChanged)
+      .flatMap(({ line, traces }): ChangeRow[] => [
+        ...traces.corrections.map(
+          ({ unit, ...rest }) => ({ kind: "correction", line, unitName: nameOf(unit), ...rest }) as const,
+        ),
+        ...traces.withdrawals.map(
+          ({ unit, ...rest }) => ({ kind: "reply_withdrawal", line, unitName: nameOf(unit), ...rest }) as const,
+        ),
+      ]),
   );
   const withdrawals = years.flatMap(({ tombstones }) =>
     tombstones.map(({ tombstone }): ChangeRow => ({ kind: "withdrawal", tombstone })),

@@ -1,5 +1,5 @@
 import type { LongList } from "#domain/view/page-view.ts";
-import { keyOf } from "../plan/key.ts";
+import { joinKeys, keyOf } from "../plan/key.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import type { PlannedPage } from "./item.ts";
 
@@ -15,7 +15,7 @@ export type ListPlan = {
   readonly pages: readonly PlannedPage[];
 };
 
-const keysOf = (matters: readonly ShownMatter[]) => matters.map((matter) => matter.lineHash);
+const keysOf = (matters: readonly ShownMatter[]) => joinKeys(matters.map((matter) => matter.lineHash));
 const idsOf = (matters: readonly ShownMatter[]) => matters.map((matter) => matter.id);
 const linesOf = (matters: readonly ShownMatter[]) => matters.map((matter) => matter.line);
 
@@ -38,7 +38,10 @@ export function planList(
     return {
       path: `${place.first}${number}/`,
       key: keyOf(place, number, newer, keysOf(matters)),
-      shows: idsOf(matters),
+      // Of most parts nobody asks.
+      get shows() {
+        return idsOf(matters);
+      },
       view: () => ({ page: "part", ...place, number, newer, lines: linesOf(matters) }),
     };
   });

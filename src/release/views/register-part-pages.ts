@@ -1,6 +1,6 @@
 import type { RegisterPartsView, RegisterRow, RegisterView } from "#domain/view/record-views.ts";
 import { countRegister } from "#domain/view/register-counts.ts";
-import { keyOf } from "../plan/key.ts";
+import { joinKeys, keyOf } from "../plan/key.ts";
 import type { ShownMatter } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
@@ -58,7 +58,7 @@ function partPage(
   const { year, record, tombstones } = item;
   const { indicators } = record.figures;
   const heads = part.heads.flatMap((id) => city.byId.get(id)?.line.path ?? []);
-  const lines = own.map(({ lineHash }) => lineHash);
+  const lines = joinKeys(own.map(({ lineHash }) => lineHash));
   const { unitsKey, frame } = city;
   const terms = [indicators, unitsKey, frame.settings.registerDetail];
   return {

@@ -1,6 +1,6 @@
 import type { PublicYear } from "#domain/view/public-year.ts";
 import type { RegisterView } from "#domain/view/record-views.ts";
-import { keyOf } from "../plan/key.ts";
+import { joinKeys, keyOf } from "../plan/key.ts";
 import type { ShownYear } from "../plan/shown.ts";
 import type { City } from "./city.ts";
 import type { PlannedPage } from "./item.ts";
@@ -26,7 +26,7 @@ export function keyOfYear(
   { recordHash, matters, tombstones }: Begun,
   years: readonly number[],
 ) {
-  const lines = matters.map(({ lineHash }) => lineHash);
+  const lines = joinKeys(matters.map(({ lineHash }) => lineHash));
   return keyOf(recordHash, lines, tombstones, years, unitsKey, frame.settings.registerDetail);
 }
 
