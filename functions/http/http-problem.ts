@@ -40,6 +40,7 @@ export const HTTP_PROBLEMS = {
     status: 503,
     detail: "数据库暂时不能使用。请稍后刷新，核对这项操作是否已经办理，再决定是否重试",
   },
+  storage_full: { status: 503, detail: "服务器的磁盘已满，这项操作没有保存。请联系系统管理员清理磁盘，然后重试" },
   not_ready: { status: 503, detail: "系统尚未就绪，请稍后再试；长时间不恢复的，请联系系统管理员" },
   internal: { status: 500, detail: "系统出现错误，操作没有完成。请稍后再试；仍不成功的，请把请求编号告知系统管理员" },
 } as const;

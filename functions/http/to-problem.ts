@@ -59,13 +59,22 @@ function ofService(error: ServiceError): Answer | undefined {
 const AWAY =
   /^(?:SQLITE_(?:BUSY|LOCKED|CANTOPEN|IOERR)|HRANA_|SERVER_ERROR|STREAM_EXPIRED|TRANSACTION_TIMEOUT|ECONNREFUSED|ECONNRESET|CLIENT_CLOSED)/;
 
-/** Busy, locked, unreachable: the next try may succeed, and nothing was written. */
-function isDatabaseAway(error: unknown): boolean {
+/** Of the database and of files that are uploaded. */
+const FULL = /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/;
+/** A person has to make room first. */
+const RETRY_LATER = { "Retry-After": "60" };
+
+const hasCode = (cause: Error, codes: RegExp): boolean =>
+  "code" in cause && typeof cause.code === "string" && codes.test(cause.code);
+
+/** Busy, locked, unreachable, full: a later try may succeed, and nothing was written. */
+function ofStorage(error: unknown): Answer | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof DatabaseBusy || cause instanceof DatabaseAway) return true;
-    if ("code" in cause && typeof cause.code === "string" && AWAY.test(cause.code)) return true;
+    if (hasCode(cause, FULL)) return ofHttp("storage_full", RETRY_LATER);
+    const isAway = cause instanceof DatabaseBusy || cause instanceof DatabaseAway || hasCode(cause, AWAY);
+    if (isAway) return ofHttp("database_unavailable", RETRY);
   }
-  return false;
+  return undefined;
 }
 
 function ofFramework({ status }: HTTPException): Answer | undefined {
@@ -90,8 +99,7 @@ function toAnswer(error: unknown): Answer | undefined {
     };
   }
   if (error instanceof HTTPException) return ofFramework(error);
-  if (isDatabaseAway(error)) return ofHttp("database_unavailable", RETRY);
-  return undefined;
+  return ofStorage(error);
 }
 
 /** The one place where an error becomes a status. What nobody foresaw says nothing but its request id. */
