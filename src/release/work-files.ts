@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 /** Files in which a release keeps what it has read, so that memory stays small. */
 export type Work = {
-  readonly folder: string;
+  /** Of the unfinished release; undefined where none comes of it. */
+  readonly folder: string | undefined;
   readonly matters: FileHandle;
   readonly mattersFile: string;
   readonly texts: FileHandle;
@@ -58,6 +59,7 @@ export async function openPassingWork(): Promise<Work> {
   await remove().catch(() => undefined);
   return {
     ...work,
+    folder: undefined,
     close: async () => {
       await work.close();
       await remove();

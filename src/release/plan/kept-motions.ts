@@ -16,13 +16,13 @@ export function recordsFile(year: number): string {
  * each motion has its line, which stays as it is while the motion does.
  */
 export class KeptMotions {
-  readonly #folder: string;
+  readonly #folder: string | undefined;
   readonly #before: string | undefined;
   readonly #lines = new WeakMap<MotionRecord, string>();
   readonly #classes = new Map<number, readonly SchemeClass[]>();
 
-  /** @param folder of the unfinished release @param before the one that it builds on */
-  constructor(folder: string, before: { readonly folder: string } | undefined) {
+  /** @param folder of the unfinished release, or undefined where nothing is kept @param before the one that it builds on */
+  constructor(folder: string | undefined, before: { readonly folder: string } | undefined) {
     this.#folder = folder;
     this.#before = before?.folder;
   }
@@ -49,6 +49,7 @@ export class KeptMotions {
   }
 
   write(year: number, records: readonly MotionRecord[]): void {
+    if (this.#folder === undefined) return;
     const classes = [...(this.#classes.get(year) ?? [])];
     const places = new Map<unknown, number>(classes.map((item, place) => [item, place]));
     // Those of rows that were read anew are other objects.
