@@ -25,7 +25,7 @@ import { assertClean } from "./scan/confirm.ts";
 import { Inspector } from "./scan/inspector.ts";
 import { KeptNeedles } from "./scan/kept-needles.ts";
 import { NeedleFinder, type Needles } from "./scan/needles.ts";
-import { listLines, toLines } from "./views/matter-pages.ts";
+import { toLines } from "./views/matter-pages.ts";
 import type { ShareTask } from "./team/tasks.ts";
 import type { Team } from "./team/team.ts";
 
@@ -115,7 +115,6 @@ function toShare(
     store,
     mattersFile,
     places: source.places,
-    lines: listLines(city),
     needles: needles.shared,
     site: city.site,
     address,

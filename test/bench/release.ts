@@ -1,10 +1,15 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
 import { desc, eq } from "drizzle-orm";
 import { openDatabase } from "#db/open.ts";
 import { replies } from "#db/schema/replies.ts";
 import { fileURLToPath } from "node:url";
+import { createSite } from "#functions/site/serve-site.ts";
 import { buildRenderer } from "#release/render/renderer.ts";
 import { ASTRO } from "./peers/astro.ts";
 import { readPeerCorpus } from "./peers/corpus.ts";
@@ -72,10 +77,19 @@ async function measurePeers(site: string, full: number): Promise<Measured["peers
   return results;
 }
 
+/** The site of a data folder at an address of this machine. */
+async function serve(dataFolder: string): Promise<{ origin: string; close: () => void }> {
+  const server = createServer(getRequestListener(createSite(dataFolder, "").fetch));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
 async function measure(matters: number, withPeers: boolean): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "huiyin-bench-"));
-  // As where it is used: addresses, feeds and QR codes name the site.
-  const env = { HUIYIN_DATA: folder, SITE_URL: "https://hy.yunchuan.example" };
+  // As where it is used: addresses, feeds and QR codes name the site, and a release is held against what it answers.
+  const site = await serve(folder);
+  const env = { HUIYIN_DATA: folder, SITE_URL: site.origin };
   try {
     process.stderr.write(`release: ${matters} matters …\n`);
     await runMeasured([command("seed"), "--matters", String(matters), "--years", String(YEARS)], env);
@@ -97,9 +111,10 @@ async function measure(matters: number, withPeers: boolean): Promise<Measured> {
       megabytes: round(bytes / 1e6),
     };
     const asked = withPeers && matters <= LARGEST_FOR_PEERS;
-    const site = join(folder, "releases/current/site");
-    return { size, peers: asked ? await measurePeers(site, full.seconds) : {} };
+    const made = join(folder, "releases/current/site");
+    return { size, peers: asked ? await measurePeers(made, full.seconds) : {} };
   } finally {
+    site.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -62,7 +62,6 @@ describe.skipIf(availableParallelism() < 2)("a thread", { timeout: 60_000 }, () 
       store: join(folder, "parts"),
       mattersFile: join(folder, "matters.work"),
       places: kept.places,
-      lines: new Map(),
       needles: Needles.of([sentence]).shared,
       site: SITE,
       address: "",
@@ -71,7 +70,8 @@ describe.skipIf(availableParallelism() < 2)("a thread", { timeout: 60_000 }, () 
     const writer = new SiteWriter(folder, siteFolder, join(folder, "parts"), [], inspector.inspect);
     return { inspector, writer, share: team.toShare(writer, inspector) };
   }
-  const pageOf = (id: string) => ({ kind: "pages", pages: [{ id, thread: [], related: [], documents: [] }] }) as const;
+  const pageOf = (id: string) =>
+    ({ kind: "pages", pages: [{ id, thread: [], related: [], documents: [] }], lines: new Map() }) as const;
 
   it("finds what must not be there, and says where", async () => {
     const sentence = textBlocks(LIFT.replies[0]?.body ?? { type: "doc", content: [] }).find(

@@ -79,7 +79,7 @@ export async function writeMatterPages(work: PageWork, items: readonly MatterIte
 /** Renders what changed and leaves out what is no more. */
 export async function writePages(work: PageWork, changes: Changes, share?: ShareTask): Promise<void> {
   let done = 0;
-  if (share) for (const task of toPageTasks(changes.matters)) void share(task);
+  if (share) for (const task of toPageTasks(changes.matters, work.lines)) void share(task);
   for (const path of changes.removed) {
     await work.writer.drop(fileOf(path));
     if (path.endsWith("/")) await work.writer.drop(`${path.slice(1)}index.json`);

@@ -46,7 +46,7 @@ export class Maker {
   }
 
   async #make(task: Task, writer: SiteWriter): Promise<ShardIndex | undefined> {
-    const { site, lines, address } = this.#kit;
+    const { site, address } = this.#kit;
     const work = { source: this.#source, writer, note: this.#inspector.note };
     if (task.kind === "shard") {
       this.#forms ??= toSimplifiedForms();
@@ -59,7 +59,7 @@ export class Maker {
     const onPage = async (done: number) => {
       if (done % PAGES_AT_ONCE === 0) this.#onPages(PAGES_AT_ONCE);
     };
-    await writeMatterPages({ ...work, site, lines, renderer: this.#renderer, onPage }, task.pages);
+    await writeMatterPages({ ...work, site, lines: task.lines, renderer: this.#renderer, onPage }, task.pages);
     return undefined;
   }
 

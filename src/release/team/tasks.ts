@@ -1,5 +1,5 @@
 import type { ShardIndex } from "#domain/search/catalogue.ts";
-import type { SiteFrame } from "#domain/view/page-view.ts";
+import type { MatterLine, SiteFrame } from "#domain/view/page-view.ts";
 import type { PlannedShard } from "../artefacts/write-search.ts";
 import type { YearTask } from "../artefacts/year-lines.ts";
 import type { MadePart } from "../assemble/site-writer.ts";
@@ -7,12 +7,16 @@ import { partOf } from "../assemble/parts.ts";
 import type { KeptMatters } from "../project/kept-matters.ts";
 import type { Suspect } from "../scan/confirm.ts";
 import type { SharedNeedles } from "../scan/needles.ts";
-import type { MatterLine } from "#domain/view/page-view.ts";
-import type { MatterItem, MatterPage } from "../views/matter-pages.ts";
+import { type Lines, type MatterItem, type MatterPage, pickLines } from "../views/matter-pages.ts";
 
 /** Files that need nothing from any other task. */
 export type Task =
-  | { readonly kind: "pages"; readonly pages: readonly MatterItem[] }
+  | {
+      readonly kind: "pages";
+      readonly pages: readonly MatterItem[];
+      /** Of the matters that stand beside others on these pages. */
+      readonly lines: ReadonlyMap<string, MatterLine>;
+    }
   | { readonly kind: "year"; readonly part: YearTask }
   | (PlannedShard & { readonly kind: "shard"; readonly texts: ReadonlyMap<string, readonly string[]> });
 
@@ -24,8 +28,6 @@ export type Kit = {
   readonly store: string;
   readonly mattersFile: string;
   readonly places: KeptMatters["places"];
-  /** Of all matters, by id. */
-  readonly lines: ReadonlyMap<string, MatterLine>;
   readonly needles: SharedNeedles;
   readonly site: SiteFrame;
   /** Origin and base path of its addresses. */
@@ -42,8 +44,11 @@ export type Done = {
 /** Has a task done by another thread; the index of a shard. */
 export type ShareTask = (task: Task) => Promise<ShardIndex | undefined>;
 
-/** A task for each part of the site. */
-export function toPageTasks(pages: readonly MatterPage[]): Task[] {
+/** A task for each part of the site, with the lines that its pages show: those of all matters would fill each thread. */
+export function toPageTasks(pages: readonly MatterPage[], lines: Lines): Task[] {
   const parts = Map.groupBy(pages, ({ matter }) => partOf(matter.line.path.slice(1)));
-  return [...parts.values()].map((ofPart) => ({ kind: "pages", pages: ofPart.map(({ item }) => item) }));
+  return [...parts.values()].map((ofPart): Task => {
+    const items = ofPart.map(({ item }) => item);
+    return { kind: "pages", pages: items, lines: pickLines(items, lines) };
+  });
 }

@@ -3,7 +3,7 @@ import { NotPublishable } from "../errors.ts";
 import type { Answer, Fault, Fulfilled, Order, Start, Wish } from "./messages.ts";
 
 const YOUNG_MB = 64;
-/** Enough for the largest shard and the lines of a large city twice over; it keeps the collector at work. */
+/** Enough for the largest shard twice over; it keeps the collector at work. */
 const OLD_MB = 640;
 
 type Waiting = { readonly resolve: (done: Fulfilled[Wish["kind"]]) => void; readonly reject: (error: Error) => void };

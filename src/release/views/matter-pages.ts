@@ -25,9 +25,14 @@ export function toLines({ byId }: City): Lines {
   return { get: (id) => byId.get(id)?.line };
 }
 
-/** As another thread can be given them. */
-export function listLines({ all }: City): ReadonlyMap<string, MatterLine> {
-  return new Map(all.map(({ id, line }) => [id, line]));
+/** Those that stand beside the matters of these pages, as another thread can be given them. */
+export function pickLines(items: readonly MatterItem[], lines: Lines): ReadonlyMap<string, MatterLine> {
+  const ids = new Set(items.flatMap(({ thread, related }) => [...thread.map(({ id }) => id), ...related]));
+  const picked = [...ids].flatMap((id) => {
+    const line = lines.get(id);
+    return line ? [[id, line] as const] : [];
+  });
+  return new Map(picked);
 }
 
 /** Motions whose words stand on the page. */
