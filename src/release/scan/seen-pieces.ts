@@ -1,5 +1,5 @@
 /** Characters remembered before the older half is forgotten; each piece takes the place of some more. */
-const MOST = 16_000_000;
+const MOST = 6_000_000;
 const OF_A_PIECE = 40;
 
 /** A copy of its own: a piece cut out of a text would keep the whole text in memory. */
